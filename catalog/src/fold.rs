@@ -1,0 +1,87 @@
+//! Letters made comparable: case and accents removed, words and ids split, misspellings measured.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case without accents: `Explicación` becomes `explicacion`.
+pub(crate) fn fold(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a text, folded. An apostrophe joins (`can't` is `cant`), everything else that is not a letter
+/// or digit separates.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let joined: String = fold(text).chars().filter(|c| !matches!(c, '\'' | '\u{2019}')).collect();
+    joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The comparable form of an id in any spelling: runs of letters and runs of digits, one space between them,
+/// numbers without leading zeros. `MS-2.11`, `ms 2.11` and `Ms2_11` all become `ms 2 11`.
+pub(crate) fn spelling_key(text: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut last = Class::Other;
+    for c in fold(text).chars() {
+        let class = Class::of(c);
+        if class != Class::Other {
+            match parts.last_mut() {
+                Some(part) if class == last => part.push(c),
+                _ => parts.push(c.to_string()),
+            }
+        }
+        last = class;
+    }
+    let trimmed: Vec<&str> = parts
+        .iter()
+        .map(|part| match part.trim_start_matches('0') {
+            "" => "0",
+            rest if Class::of(part.chars().next().unwrap_or('a')) == Class::Digit => rest,
+            _ => part.as_str(),
+        })
+        .collect();
+    trimmed.join(" ")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Other,
+}
+
+impl Class {
+    fn of(c: char) -> Self {
+        if c.is_ascii_digit() {
+            Self::Digit
+        } else if c.is_alphanumeric() {
+            Self::Letter
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// How many slips (a letter added, lost, changed, or two neighbours swapped) lie between two words; `None`
+/// when there are more than `limit`.
+pub(crate) fn slips(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let width = b.len() + 1;
+    let mut before_last = vec![0; width];
+    let mut last: Vec<usize> = (0..width).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; width];
+        for j in 1..width {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before_last[j - 2] + 1);
+            }
+        }
+        if row.iter().all(|cost| *cost > limit) {
+            return None;
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last.get(b.len()).copied().filter(|cost| *cost <= limit)
+}

@@ -1,0 +1,1 @@
+//! The typed contract between the window and the desks.

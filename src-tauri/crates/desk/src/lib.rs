@@ -1,0 +1,1 @@
+//! The use-cases of both desks: casebook, challenge, register, response, ledger.

@@ -1,0 +1,1 @@
+//! Encrypted storage: keys, database, evidence blobs, migrations, search.

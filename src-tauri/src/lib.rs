@@ -1,0 +1,1 @@
+//! The desktop shell of Recourse: the only crate that knows Tauri.
