@@ -4,15 +4,17 @@ import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+process.env["LINGUI_SUPPRESS_BABEL_WARNING"] = "1";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig(({ mode }) => ({
   root,
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   plugins: [
-    // Before React: macros must become plain components and calls first. English stays in the
-    // bundle beside its id, so a catalogue that lags behind can never show a raw id to a person.
-    babel({ presets: [linguiTransformerBabelPreset({ stripMessageField: false })] }),
+    // Before React: macros must become plain components and calls first. English stays in the bundle beside its
+    // id ("message"), so a catalogue that lags behind can never show a raw id to a person. Babel and not Lingui's
+    // native transform: npm leaves the native binary out when it runs under the older Node of a Debian system.
+    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: "message" })] }),
     react(),
     lingui({ failOnCompileError: true }),
   ],
@@ -25,6 +27,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000, // read from disk, not over a network
     rollupOptions: { input: mode === "gallery" ? `${root}gallery.html` : `${root}index.html` },
   },
   test: {

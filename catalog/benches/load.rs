@@ -1,3 +1,43 @@
 //! What it costs to read the catalog and to ask it something. Run with `cargo bench -p recourse-catalog`.
+#![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-fn main() {}
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use recourse_catalog::{Catalog, CharacteristicState, Lang, SuggestionInput};
+
+/// The middle of several runs: one slow run by a busy machine does not count.
+fn middle(runs: usize, mut work: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[runs / 2]
+}
+
+fn main() {
+    let load = middle(21, || {
+        black_box(Catalog::from_files(Catalog::shipped_files()).is_ok());
+    });
+    println!("load            {load:>10.1?}  (goal: under 20 ms, once per process)");
+    let catalog = Catalog::shipped();
+    for query in ["appeal", "descriminaton against peple", "no human looked at my file", "ms 2.11", "xqzvwk"]
+    {
+        let search = middle(201, || {
+            black_box(catalog.search(black_box(query), Lang::EN, 10));
+        });
+        println!("search          {search:>10.1?}  (goal: under 5 ms)  {query}");
+    }
+    let input =
+        catalog.characteristics().iter().fold(SuggestionInput::new().generative(true), |input, one| {
+            input.with(one.id(), CharacteristicState::Harmed)
+        });
+    let suggest = middle(201, || {
+        black_box(catalog.suggest(black_box(&input)).is_ok());
+    });
+    println!("suggest         {suggest:>10.1?}  all seven harmed, generative");
+}

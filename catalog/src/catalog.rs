@@ -163,12 +163,14 @@ impl Catalog {
         self.of_kind(EntryKind::Characteristic).map(Characteristic).collect()
     }
 
-    /// One characteristic by its stable id.
+    /// One characteristic by its stable id. Records that write words with underscores
+    /// (`valid_and_reliable`) are understood too; the id of the result is always the catalog's own.
     ///
     /// # Errors
     /// [`CatalogError::UnknownId`] when there is none with this id.
     pub fn characteristic(&self, id: &str) -> Result<Characteristic<'_>, CatalogError> {
-        let found = self.of_kind(EntryKind::Characteristic).find(|entry| entry.id == id);
+        let key = id.replace('_', "-");
+        let found = self.of_kind(EntryKind::Characteristic).find(|entry| entry.id == key);
         found.map(Characteristic).ok_or_else(|| CatalogError::UnknownId {
             framework: Framework::NIST_AI_RMF.as_str().to_owned(),
             id: id.to_owned(),
@@ -205,6 +207,20 @@ impl Catalog {
         self.of_kind(EntryKind::Question).collect()
     }
 
+    /// One of the ten questions by its number, 1 to 10.
+    ///
+    /// # Errors
+    /// [`CatalogError::UnknownId`] for any other number.
+    pub fn question(&self, number: u8) -> Result<&Entry, CatalogError> {
+        let place = usize::from(number).checked_sub(1);
+        place.and_then(|place| self.of_kind(EntryKind::Question).nth(place)).ok_or_else(|| {
+            CatalogError::UnknownId {
+                framework: Framework::RECOURSE.as_str().to_owned(),
+                id: number.to_string(),
+            }
+        })
+    }
+
     /// The entries one step down: a function's categories, a category's subcategories.
     pub fn children<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().filter(move |other| {
@@ -228,7 +244,8 @@ impl Catalog {
             }
         }
         for (place, other) in self.entries.iter().enumerate().filter(|(place, _)| self.live[*place]) {
-            let back = other.links.iter().filter(|link| link.id == entry.id && link.framework == entry.framework);
+            let back =
+                other.links.iter().filter(|link| link.id == entry.id && link.framework == entry.framework);
             for link in back {
                 note(place, link.basis);
             }
@@ -278,7 +295,8 @@ impl Catalog {
     }
 
     fn current_edition(&self, framework: &str) -> Result<&str, CatalogError> {
-        let current = self.sources.iter().find(|source| source.current && source.framework.as_str() == framework);
+        let current =
+            self.sources.iter().find(|source| source.current && source.framework.as_str() == framework);
         current
             .map(|source| source.edition.as_str())
             .ok_or_else(|| CatalogError::UnknownFramework { framework: framework.to_owned() })

@@ -16,11 +16,11 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 /// The comparable form of an id in any spelling: runs of letters and runs of digits, one space between them,
-/// numbers without leading zeros. `MS-2.11`, `ms 2.11` and `Ms2_11` all become `ms 2 11`.
+/// numbers without leading zeros, `&` written out. `MS-2.11`, `ms 2.11` and `Ms2_11` all become `ms 2 11`.
 pub(crate) fn spelling_key(text: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut last = Class::Other;
-    for c in fold(text).chars() {
+    for c in fold(&text.replace('&', " and ")).chars() {
         let class = Class::of(c);
         if class != Class::Other {
             match parts.last_mut() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::entry::Entry;
+use crate::entry::{Entry, EntryKind};
 use crate::fold;
 use crate::lang::{Lang, Text};
 use crate::load::SearchWords;
@@ -54,7 +54,12 @@ impl SearchIndex {
                 if weight >= TITLE {
                     index.phrases.entry(words.join(" ")).or_default().insert((place, lang));
                 }
-                for word in words.into_iter().filter(|word| !index.is_stop_word(word, lang)) {
+                let telling: Vec<String> =
+                    words.into_iter().filter(|word| !index.is_stop_word(word, lang)).collect();
+                // One word out of a phrase says less than a word that stands alone.
+                let weight = if weight >= NAME { weight / share(telling.len()) } else { weight };
+                let weight = weight * reach(entry.kind());
+                for word in telling {
                     let best = weights.entry((word, place, lang)).or_insert(weight);
                     *best = best.max(weight);
                 }
@@ -105,7 +110,9 @@ fn fields(entry: &Entry) -> Vec<(f32, Lang, &str)> {
     for (lang, words) in &entry.words {
         fields.extend(words.iter().map(|word| (WORDS, *lang, word.as_str())));
     }
-    fields.extend(entry.spellings.iter().chain(&entry.official_name).map(|name| (NAME, Lang::EN, name.as_str())));
+    fields.extend(
+        entry.spellings.iter().chain(&entry.official_name).map(|name| (NAME, Lang::EN, name.as_str())),
+    );
     fields.extend(entry.title.all().map(|(lang, text)| (TITLE, lang, text)));
     fields.extend(entry.line.iter().flat_map(Text::all).map(|(lang, text)| (LINE, lang, text)));
     fields.extend(entry.signs.iter().flat_map(Text::all).map(|(lang, text)| (SIGNS, lang, text)));
@@ -132,6 +139,18 @@ fn terms_of(weights: BTreeMap<(String, usize, Lang), f32>, entries: usize) -> Ve
         term.rarity = rarity(entries, spread);
     }
     terms
+}
+
+/// People look for the thing itself; the chapter it stands in comes after it.
+fn reach(kind: EntryKind) -> f32 {
+    match kind {
+        EntryKind::Function | EntryKind::Category => 0.8,
+        _ => 1.0,
+    }
+}
+
+fn share(words: usize) -> f32 {
+    (words.max(1) as f32).sqrt()
 }
 
 fn rarity(entries: usize, spread: usize) -> f32 {

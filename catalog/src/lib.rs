@@ -23,8 +23,8 @@ mod suggest;
 
 pub use catalog::{Catalog, DataFile, Related};
 pub use entry::{
-    Basis, Characteristic, Edition, Entry, EntryKind, EntryPage, EntrySummary, Framework, Link, RelatedSummary, Source,
-    Tension,
+    Basis, Characteristic, Edition, Entry, EntryKind, EntryPage, EntrySummary, Framework, Link,
+    RelatedSummary, Source, Tension,
 };
 pub use error::CatalogError;
 pub use lang::{Lang, Text};

@@ -38,8 +38,11 @@ pub(crate) fn load(files: &[DataFile<'_>]) -> Result<Catalog> {
     }
     check_editions(&sources)?;
     let by_id = index_ids(&entries, &origin)?;
-    let current: BTreeSet<(Framework, String)> =
-        sources.iter().filter(|s| s.current).map(|s| (s.framework.clone(), s.edition.as_str().to_owned())).collect();
+    let current: BTreeSet<(Framework, String)> = sources
+        .iter()
+        .filter(|s| s.current)
+        .map(|s| (s.framework.clone(), s.edition.as_str().to_owned()))
+        .collect();
     let is_current = |e: &Entry| current.contains(&(e.framework.clone(), e.edition.as_str().to_owned()));
     let live: Vec<bool> = entries.iter().map(is_current).collect();
     let spellings = index_spellings(&entries, &live, &origin)?;
@@ -200,7 +203,8 @@ fn keys_of(entry: &Entry, entries: &[Entry]) -> BTreeSet<String> {
 /// Parents, links, sides and rules name entries that exist.
 fn check_references(catalog: &Catalog, origin: &[String]) -> Result<()> {
     for (place, entry) in catalog.entries.iter().enumerate() {
-        let dangling = |id: &str| wrong(&origin[place], format!("`{}` points at `{id}`, which is not there", entry.id));
+        let dangling =
+            |id: &str| wrong(&origin[place], format!("`{}` points at `{id}`, which is not there", entry.id));
         let near = |id: &str| catalog.get_edition(entry.framework.as_str(), entry.edition.as_str(), id);
         if let Some(parent) = &entry.parent {
             near(parent).map_err(|_| dangling(parent))?;

@@ -105,7 +105,8 @@ impl Catalog {
         let numbers_only = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ' ');
         for (full, places) in &self.spellings {
             let below = full.strip_prefix(&key).filter(|rest| rest.starts_with(' ') && numbers_only(rest));
-            let behind = full.strip_suffix(&key).filter(|head| head.ends_with(' ') && !head.contains(is_digit));
+            let behind =
+                full.strip_suffix(&key).filter(|head| head.ends_with(' ') && !head.contains(is_digit));
             if below.is_some() || (behind.is_some() && numbers_only(&key)) {
                 note(places, ID_BEGINS);
             }
@@ -114,7 +115,8 @@ impl Catalog {
 
     fn search_words<'a>(&'a self, query: &str, lang: Lang, found: &mut BTreeMap<usize, Gathered<'a>>) {
         let all = fold::words(query);
-        let mut typed: Vec<&String> = all.iter().filter(|word| !self.index.is_stop_word(word, lang)).collect();
+        let mut typed: Vec<&String> =
+            all.iter().filter(|word| !self.index.is_stop_word(word, lang)).collect();
         if typed.is_empty() {
             typed = all.iter().collect();
         }
@@ -168,7 +170,8 @@ fn is_digit(c: char) -> bool {
 
 /// Runs of id parts inside a longer query that hold a number: `ms 2 11` in `ms 2.11 fairness`.
 fn ids_inside<'a>(parts: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
-    let runs = (0..parts.len()).flat_map(move |from| (from + 2..=parts.len().min(from + 4)).map(move |to| (from, to)));
+    let runs = (0..parts.len())
+        .flat_map(move |from| (from + 2..=parts.len().min(from + 4)).map(move |to| (from, to)));
     let runs = runs.filter(move |(from, to)| {
         let ends_in_number = parts[to - 1].contains(is_digit);
         let cut_short = parts.get(*to).is_some_and(|next| next.contains(is_digit));
@@ -187,7 +190,9 @@ fn likeness(typed: &[char], term: &[char], allowed: usize) -> Option<f32> {
     }
     let common = typed.iter().zip(term).take_while(|(a, b)| a == b).count();
     let longer = typed.len().max(term.len());
-    if (term.len() >= 4 && common == term.len() && longer - common <= 3) || (common >= 5 && common * 10 >= longer * 7) {
+    if (term.len() >= 4 && common == term.len() && longer - common <= 3)
+        || (common >= 5 && common * 10 >= longer * 7)
+    {
         return Some(INFLECTED);
     }
     // Two slips in a short word make another word.

@@ -13,6 +13,10 @@ use crate::lang::{Lang, Text};
 use crate::load::{need_english, wrong};
 use crate::raw::{RawRule, RawWhen};
 
+/// What each further rule adds for the same entry. Rules do not simply add up, or many weak hints would outrank
+/// the one that fits directly.
+const FURTHER_RULE: u32 = 5;
+
 /// What a person said about a characteristic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -209,7 +213,10 @@ fn targets(rule: &RawRule) -> impl Iterator<Item = (&Framework, &str)> {
 /// The answers that make a rule's conditions true, or `None` when one of them is not.
 fn reasons(when: &RawWhen, input: &SuggestionInput) -> Option<Vec<Reason>> {
     let mut reasons = Vec::new();
-    let reason = |id: &str, state: CharacteristicState| Reason::Characteristic { characteristic: id.to_owned(), state };
+    let reason = |id: &str, state: CharacteristicState| Reason::Characteristic {
+        characteristic: id.to_owned(),
+        state,
+    };
     for id in &when.characteristics {
         let state = input.characteristics.get(id).copied().filter(|state| when.states.contains(state))?;
         reasons.push(reason(id, state));
@@ -237,12 +244,13 @@ impl Catalog {
     /// # Errors
     /// [`CatalogError::UnknownId`] when an answer names a characteristic that does not exist.
     pub fn suggest(&self, input: &SuggestionInput) -> Result<Vec<Suggestion<'_>>, CatalogError> {
-        for id in input.characteristics.keys() {
-            self.characteristic(id)?;
+        let mut known = SuggestionInput::new().generative(input.generative);
+        for (id, state) in &input.characteristics {
+            known = known.with(self.characteristic(id)?.id(), *state);
         }
         let mut found: BTreeMap<usize, Suggestion<'_>> = BTreeMap::new();
         for rule in &self.rules.rules {
-            let Some(reasons) = reasons(&rule.when, input) else { continue };
+            let Some(reasons) = reasons(&rule.when, &known) else { continue };
             for (framework, id) in targets(rule) {
                 let (place, entry) = self.place(framework.as_str(), id)?;
                 let suggestion = found.entry(place).or_insert_with(|| Suggestion {
@@ -251,7 +259,10 @@ impl Catalog {
                     strength: 0,
                     rules: Vec::new(),
                 });
-                suggestion.strength += rule.strength;
+                suggestion.strength = match suggestion.rules.len() {
+                    0 => rule.strength,
+                    _ => suggestion.strength.max(rule.strength) + FURTHER_RULE,
+                };
                 suggestion.rules.push(&rule.id);
                 suggestion.reasons.extend(reasons.iter().cloned());
             }

@@ -2,7 +2,7 @@
 # Everything that can be checked without running the app. Sourced by ./dev.
 
 lint_rustfmt() { cargo fmt --all --check; }
-lint_clippy() { cargo clippy --workspace --all-targets --locked -- -D warnings; }
+lint_clippy() { cargo clippy "${WHOLE[@]}" --all-targets -- -D warnings; }
 lint_dependencies() { cargo deny --locked check --hide-inclusion-graph bans licenses sources; }
 
 # The list of known holes is fetched from a Git repository. A machine that cannot reach it must say so, and must not
@@ -56,10 +56,9 @@ lint_machine_paths() {
   fi
 }
 
-# The types that the window uses are written by the api crate; the committed ones must be those it writes now.
-lint_bindings() {
+lint_generated() {
   local before
-  before=$(bindings_hash)
-  bindings_write
-  bindings_fresh "$before"
+  before=$(generated_hash)
+  generated_write
+  generated_fresh "$before"
 }

@@ -76,7 +76,7 @@ at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; 
 
 need_rust() {
   local wanted found
-  have cargo && have rustc || die "there is no Rust. Install it with rustup (https://rustup.rs), then start again."
+  { have cargo && have rustc; } || die "there is no Rust. Install it with rustup (https://rustup.rs), then start again."
   wanted=$(sed -n 's/^rust-version *= *"\(.*\)".*/\1/p' Cargo.toml)
   found=$(rustc --version | cut -d' ' -f2)
   at_least "$found" "$wanted" || die "Rust $found is too old, $wanted or newer is needed: run \"rustup update\"."
@@ -91,7 +91,7 @@ need_rust_part() {
 }
 
 need_node() {
-  have npm && have node || die "there is no Node.js with npm. Install both (Debian, Ubuntu: apt-get install nodejs npm), then start again."
+  { have npm && have node; } || die "there is no Node.js with npm. Install both (Debian, Ubuntu: apt-get install nodejs npm), then start again."
   at_least "$(npm --version 2>/dev/null)" 9 || die "npm $(npm --version) is too old, 9 or newer is needed."
 }
 

@@ -5,7 +5,9 @@
 
 npm_ui() { npm --prefix ui "$@"; }
 
-# Exactly the packages of the lock file, installed again only when it changes.
+# The packages of the lock file, installed again only when it changes. `npm ci` would be stricter, but it insists that the
+# lock file names the build of every native package for every system, and a registry mirror need not carry them all.
+# `npm install --no-save` obeys versions and hashes of the lock file and never writes it.
 ui_packages() {
   local wanted
   wanted=$(printf '%s\n' ui/package.json ui/package-lock.json ui/.npmrc | hash_of_files)
@@ -13,8 +15,8 @@ ui_packages() {
     return 0
   fi
   say "Installing the npm packages of ui/package-lock.json into ui/node_modules."
-  npm_ui ci --no-audit --no-fund --include=optional --include=dev
-  [ -x ui/node_modules/.bin/vite ] || die "npm ci ended well, but ui/node_modules/.bin/vite is not there."
+  npm_ui install --no-save --no-audit --no-fund --loglevel=error --include=optional --include=dev
+  [ -x ui/node_modules/.bin/vite ] || die "npm install ended well, but ui/node_modules/.bin/vite is not there."
   stamp_set ui-packages "$wanted"
 }
 

@@ -33,5 +33,22 @@ window_tests() {
 
 e2e_test() {
   window_tests "$ROOT/.dev/e2e" \
-    cargo nextest run "${WHOLE[@]}" --no-fail-fast --test-threads 1 -E "binary(e2e)" "$@"
+    cargo nextest run "${WHOLE[@]}" -E "binary(e2e)" "$@"
+}
+
+# The journey that `./dev run` shows where there is no screen: the e2e test of this name drives both desks from the first
+# screen to the answer ledger.
+EXAMPLE_JOURNEY=journey
+
+example_journey() {
+  window_tests "$ROOT/.dev/run" \
+    cargo test --quiet "${WHOLE[@]}" --test e2e -- --test-threads=1 --nocapture "$EXAMPLE_JOURNEY"
+  [ -n "$(find .dev/run -name '*.png' -print -quit)" ] || die "no test of this name left a picture: $EXAMPLE_JOURNEY"
+}
+
+show_journey() {
+  say ""
+  say "The journey's packets and pictures:"
+  find .dev/run -type f \( -name '*.acp' -o -name '*.png' -o -name '*.json' \) | sort | sed 's/^/   /'
+  say "Open a packet with stock tools: see \"Open a packet without Recourse\" in README.md."
 }

@@ -9,9 +9,7 @@
 /** A piece of a compiled message: text, or a placeholder with its format and its branches. */
 export type Token = string | readonly [name: string, kind?: string, branches?: Branches | string];
 /** Branches of a plural or select. */
-export interface Branches {
-  readonly [key: string]: string | number | readonly Token[];
-}
+export type Branches = Readonly<Record<string, string | number | readonly unknown[]>>;
 /** A whole compiled message. */
 export type Compiled = string | readonly Token[];
 
@@ -41,11 +39,11 @@ function mapToken(token: Token, change: (text: string) => string): Token {
   if (typeof token === "string") return token === "#" ? token : change(token);
   const [name, kind, branches] = token;
   if (branches === undefined || typeof branches === "string") return token;
-  const changed: Record<string, string | number | readonly Token[]> = {};
+  const changed: Record<string, string | number | readonly unknown[]> = {};
   for (const [key, value] of Object.entries(branches)) {
     if (typeof value === "number" || key === "offset") changed[key] = value;
     else if (typeof value === "string") changed[key] = change(value);
-    else changed[key] = value.map((inner) => mapToken(inner, change));
+    else changed[key] = value.map((inner) => mapToken(inner as Token, change));
   }
   return [name, kind, changed];
 }

@@ -1,0 +1,13 @@
+//! The catalog through its public doors: facts, texts, search, suggestions, and refusals.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "helpers of tests: a failed expectation is the report, and figures are printed for people"
+)]
+
+mod editions;
+mod facts;
+mod reference;
+mod search;
+mod suggest;
+mod texts;

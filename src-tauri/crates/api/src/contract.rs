@@ -1,0 +1,11 @@
+//! Every type that the command list names.
+
+pub use crate::dto::*;
+pub use recourse_desk::view::{
+    CaseView, ChallengeView, Counts, EntryView, EvidenceView, HomeView, IdentityView, ImportView, LedgerView,
+    MappingView, PacketView, ResponseView,
+};
+pub use recourse_model::{
+    Ask, Case, Challenge, CharacteristicNote, Consent, Entry, Evidence, Harm, Mapping, Person, Recipient,
+    ResponseDraft, System, Tension, Worksheet,
+};

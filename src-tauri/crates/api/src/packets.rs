@@ -1,0 +1,63 @@
+//! The commands that take packets in and look at them, at either desk.
+
+use crate::{
+    App, AppResult,
+    app::file_name,
+    clock::now,
+    dto::{ImportDropped, ImportPacket, MaybeFile, MaybeImported, PacketFileRef, PacketRef},
+    host::PickPurpose,
+};
+use recourse_desk::{
+    inbox,
+    view::{ImportView, PacketView},
+};
+use std::path::Path;
+
+impl App {
+    /// Imports a packet that the person picks.
+    ///
+    /// # Errors
+    /// When the file is not a packet for this vault. Nothing is changed then.
+    pub fn import_with_dialog(&self, request: ImportPacket) -> AppResult<MaybeImported> {
+        self.vault()?;
+        match self.host.pick_files(PickPurpose::Packet).first() {
+            Some(path) => Ok(MaybeImported { imported: Some(self.import(path, &request.job)?) }),
+            None => Ok(MaybeImported { imported: None }),
+        }
+    }
+
+    /// Imports a packet that was dropped on the window.
+    ///
+    /// # Errors
+    /// When the token is unknown or the file is not a packet for this vault. Nothing is changed then.
+    pub fn import_dropped(&self, request: ImportDropped) -> AppResult<ImportView> {
+        let path = self.take_dropped(&request.token)?;
+        self.import(&path, &request.job)
+    }
+
+    fn import(&self, path: &Path, job: &str) -> AppResult<ImportView> {
+        let vault = self.vault()?;
+        let job = self.job(job);
+        Ok(job.watch(|watch| inbox::import_file(&vault, path, now(), watch))?)
+    }
+
+    /// One packet and what it proves.
+    ///
+    /// # Errors
+    /// When there is no such packet.
+    pub fn packet_view(&self, packet: PacketRef) -> AppResult<PacketView> {
+        Ok(inbox::packet_view(&*self.vault()?, packet.packet_id)?)
+    }
+
+    /// Writes a plain copy of a packet's file to a place the person chooses.
+    ///
+    /// # Errors
+    /// When there is no such file or it cannot be written there.
+    pub fn export_packet_file(&self, file: PacketFileRef) -> AppResult<MaybeFile> {
+        let vault = self.vault()?;
+        let name = inbox::suggested_file_name(&vault, file.packet_id, &file.path)?;
+        let Some(target) = self.host.pick_target(&name) else { return Ok(MaybeFile { file_name: None }) };
+        inbox::export_file(&vault, file.packet_id, &file.path, &target)?;
+        Ok(MaybeFile { file_name: Some(file_name(&target)) })
+    }
+}

@@ -1,0 +1,132 @@
+//! The vault's own keys: one identity for each desk, and keys for a thread where nobody must be linked.
+
+use crate::{DeskResult, settings, view::IdentityView};
+use recourse_model::{Desk, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp};
+use recourse_packet::{DecryptSecret, EncryptKey, SignerKey, SigningSecret, key_words};
+use recourse_vault::Vault;
+
+/// The promises a new register makes until its people set their own, in days.
+const FIRST_PROMISES: PromisedTimes =
+    PromisedTimes { acknowledge_days: Some(7), decide_days: Some(30), final_days: Some(90) };
+
+/// The identity of a desk. Made on first use.
+///
+/// # Errors
+/// When the vault cannot be written or the system has no randomness to give.
+pub fn of_desk(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<Identity> {
+    let purpose = desk.as_str();
+    if let Some(identity) = vault.read(|r| r.identity(purpose))? {
+        return Ok(identity);
+    }
+    let (signing, age) = (SigningSecret::generate()?, DecryptSecret::generate());
+    let promises = match desk {
+        Desk::Register => FIRST_PROMISES,
+        Desk::Casebook => PromisedTimes::default(),
+    };
+    let identity = Identity {
+        purpose: purpose.to_owned(),
+        display: settings::read(vault)?.name,
+        signing_secret: Sensitive::new(signing.to_base64().to_string()),
+        signing_key: signing.public().to_string(),
+        age_secret: Sensitive::new(age.to_text().to_string()),
+        age_recipient: age.public().to_string(),
+        contact: String::new(),
+        promises,
+        created_at: now,
+    };
+    vault.write(|w| w.put(&identity))?;
+    Ok(identity)
+}
+
+/// The secrets of an identity.
+///
+/// # Errors
+/// When what is stored is not a key, which a whole vault rules out.
+pub fn secrets(identity: &Identity) -> DeskResult<(SigningSecret, DecryptSecret)> {
+    let signing = SigningSecret::from_base64(identity.signing_secret.reveal())?;
+    Ok((signing, identity.age_secret.reveal().parse()?))
+}
+
+/// The keys of a thread: made on first use, kept until the thread is closed.
+///
+/// # Errors
+/// When the vault cannot be written or the system has no randomness to give.
+pub fn of_thread(
+    vault: &Vault,
+    thread_id: ThreadId,
+    mode: SenderMode,
+    now: Timestamp,
+) -> DeskResult<ThreadKeys> {
+    if let Some(keys) = vault.read(|r| r.thread_keys(thread_id))? {
+        return Ok(keys);
+    }
+    let reply = DecryptSecret::generate();
+    let own_key = mode.uses_thread_key().then(SigningSecret::generate).transpose()?;
+    Ok(ThreadKeys {
+        thread_id,
+        mode: Some(mode),
+        signing_secret: own_key.map(|key| Sensitive::new(key.to_base64().to_string())),
+        reply_secret: Sensitive::new(reply.to_text().to_string()),
+        reply_recipient: reply.public().to_string(),
+        created_at: now,
+    })
+}
+
+/// Every secret of this vault that may open a packet.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub fn opening_secrets(vault: &Vault) -> DeskResult<Vec<DecryptSecret>> {
+    let (identities, threads) = vault.read(|r| Ok((r.list::<Identity>()?, r.list::<ThreadKeys>()?)))?;
+    let own = identities.iter().map(|identity| identity.age_secret.reveal().parse());
+    let replies = threads.iter().map(|keys| keys.reply_secret.reveal().parse());
+    Ok(own.chain(replies).collect::<Result<_, _>>()?)
+}
+
+/// What a desk says of itself.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub fn view(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<IdentityView> {
+    let identity = of_desk(vault, desk, now)?;
+    let (signing, age): (SignerKey, EncryptKey) =
+        (identity.signing_key.parse()?, identity.age_recipient.parse()?);
+    Ok(IdentityView {
+        fingerprint: signing.fingerprint().to_string(),
+        words: words(&signing, &age),
+        purpose: identity.purpose,
+        display: identity.display,
+        contact: identity.contact,
+        promises: identity.promises,
+        age_recipient: identity.age_recipient,
+        signing_key: identity.signing_key,
+    })
+}
+
+/// The twelve words for a pair of keys.
+pub(crate) fn words(signing: &SignerKey, age: &EncryptKey) -> Vec<String> {
+    let words = key_words(std::slice::from_ref(signing), std::slice::from_ref(age));
+    words.as_slice().iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// The twelve words for a signing key alone, as they stand for the sender of a packet.
+pub(crate) fn signer_words(signing: &SignerKey) -> Vec<String> {
+    signing.words().as_slice().iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// Keeps what a desk says of itself.
+///
+/// # Errors
+/// When the vault cannot be written.
+pub fn save(
+    vault: &Vault,
+    desk: Desk,
+    display: String,
+    contact: String,
+    promises: PromisedTimes,
+    now: Timestamp,
+) -> DeskResult<IdentityView> {
+    let identity = of_desk(vault, desk, now)?;
+    vault.write(|w| w.put(&Identity { display, contact, promises, ..identity }))?;
+    view(vault, desk, now)
+}

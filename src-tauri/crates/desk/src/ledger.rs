@@ -1,0 +1,221 @@
+//! Tracking on the documenting side: sealed challenges, and the answer ledger that lays asked beside answered.
+//!
+//! What was asked is read from the signed challenge as it was sealed, what was answered from the signed responses as
+//! they came. Rows that somebody could edit play no part.
+
+mod lay;
+pub(crate) mod strips;
+mod verdict;
+
+pub use lay::{Arrived, Laid, days_late, lay};
+pub use verdict::{Verdict, due_of, is_replied, is_reply, says_something, silence, unanswered, verdict};
+
+pub(crate) use lay::count;
+
+use crate::{
+    DeskError, DeskResult, inbox,
+    view::{LedgerView, SentRow},
+};
+use chrono::NaiveDate;
+use recourse_model::{
+    Challenge, ChallengeId, Direction, ErrorCode, PacketId, PacketKind, PacketRecord, ThreadId, Timestamp,
+};
+use recourse_packet::{Body, Packet, body};
+use recourse_vault::{PacketBytes, Reader, Vault, VaultError};
+use std::collections::BTreeSet;
+
+/// The setting that holds the responses somebody has looked at.
+const SEEN: &str = "ledger.seen";
+
+/// Sealed challenges, newest first.
+///
+/// # Errors
+/// When the vault cannot be read or a stored packet is damaged.
+pub fn sent(vault: &Vault, now: Timestamp) -> DeskResult<Vec<SentRow>> {
+    let (challenges, seen) = vault.read(|r| Ok((r.list::<Challenge>()?, seen(r)?)))?;
+    let mut rows = Vec::new();
+    for challenge in challenges {
+        // A challenge whose packet was deleted has nothing left that was asked.
+        let Some(thread) = thread_of(vault, &challenge)? else { continue };
+        rows.push((thread.sent.recorded_at, sent_row(&challenge, &thread, &seen, now.date_naive())?));
+    }
+    rows.sort_by_key(|(at, row)| (std::cmp::Reverse(*at), row.challenge_id));
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The answer ledger of a challenge. Looking at it marks its responses as seen.
+///
+/// # Errors
+/// When there is no such challenge or it was not sealed.
+pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<LedgerView> {
+    let challenge: Challenge = vault.read(|r| r.get(id))?;
+    let Some(thread) = thread_of(vault, &challenge)? else {
+        return Err(DeskError::refused(ErrorCode::RecordNotFound));
+    };
+    mark_seen(vault, &thread)?;
+    let today = now.date_naive();
+    let sent_on = thread.sent.recorded_at.date_naive();
+    let laid = lay(thread.asked()?, sent_on, &thread.responses, &thread.receipts, today);
+    let mut packets = Vec::new();
+    for record in &thread.packets {
+        packets.push(inbox::packet_view(vault, record.id)?);
+    }
+    Ok(LedgerView {
+        challenge_id: id,
+        case_id: challenge.case_id,
+        thread_id: thread.sent.thread_id,
+        title: title(&challenge, thread.asked()?),
+        organization: thread.organization(),
+        today,
+        sent_on,
+        marks: laid.marks,
+        tally: laid.tally,
+        replies: laid.replies,
+        with_evidence: laid.with_evidence,
+        rows: laid.rows,
+        claims: laid.claims,
+        questions: laid.questions,
+        commitments: laid.commitments,
+        appeal: laid.appeal,
+        may_publish: laid.may_publish,
+        packets,
+    })
+}
+
+/// How many responses came that nobody has looked at.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub fn new_answers(vault: &Vault) -> DeskResult<u32> {
+    let new = vault.read(|r| {
+        let seen = seen(r)?;
+        let received = r.packets(Direction::Received)?;
+        let new = |packet: &&PacketRecord| {
+            is_response(packet) && packet.challenge_id.is_some() && !seen.contains(&packet.id)
+        };
+        Ok(count(received.iter().filter(new).count()))
+    })?;
+    Ok(new)
+}
+
+/// The packets of one challenge, read and sorted.
+struct Thread {
+    /// The challenge as it was sealed.
+    sent: PacketRecord,
+    /// The same, signed.
+    signed: Packet,
+    /// The responses, oldest first.
+    responses: Vec<Arrived>,
+    /// The days on which receipts came.
+    receipts: Vec<NaiveDate>,
+    /// Every packet, oldest first.
+    packets: Vec<PacketRecord>,
+}
+
+impl Thread {
+    fn asked(&self) -> DeskResult<&body::Challenge> {
+        match &self.signed.body {
+            Body::Challenge(challenge) => Ok(challenge),
+            _ => Err(DeskError::refused(ErrorCode::PacketInconsistent)),
+        }
+    }
+
+    /// To whom it went, by the names in the signed audience.
+    fn organization(&self) -> String {
+        let names = self.signed.audience.iter().map(|who| who.name.trim()).filter(|name| !name.is_empty());
+        let names = names.collect::<Vec<_>>().join(", ");
+        if names.is_empty() { self.sent.counterpart.clone() } else { names }
+    }
+}
+
+fn is_response(packet: &PacketRecord) -> bool {
+    packet.kind == Some(PacketKind::Response) && packet.direction == Some(Direction::Received)
+}
+
+/// The packets of a challenge that was sealed here, if it was and its packet is still here.
+fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>> {
+    let Some(thread_id) = challenge.thread_id else { return Ok(None) };
+    let stored = vault.read(|r| bytes_of(r, thread_id))?;
+    let is_sent = |packet: &PacketRecord| {
+        packet.kind == Some(PacketKind::Challenge) && packet.direction == Some(Direction::Sent)
+    };
+    let Some((sent, bytes)) = stored.iter().find(|(packet, _)| is_sent(packet)) else { return Ok(None) };
+    let signed = recourse_packet::parse_json(&bytes.json)?;
+    let mut came: Vec<_> = stored.iter().filter(|(packet, _)| is_response(packet)).collect();
+    // A response that was written later counts as newer, even if it was imported first.
+    came.sort_by_key(|(packet, _)| (packet.sequence, packet.recorded_at));
+    let mut responses = Vec::new();
+    for (packet, bytes) in came {
+        if let Body::Response(response) = recourse_packet::parse_json(&bytes.json)?.body {
+            responses.push(Arrived { on: packet.recorded_at.date_naive(), body: *response });
+        }
+    }
+    let is_receipt = |packet: &PacketRecord| {
+        packet.kind == Some(PacketKind::Receipt) && packet.direction == Some(Direction::Received)
+    };
+    let receipts = stored.iter().filter(|(packet, _)| is_receipt(packet));
+    let receipts = receipts.map(|(packet, _)| packet.recorded_at.date_naive()).collect();
+    let sent = sent.clone();
+    let packets = stored.into_iter().map(|(packet, _)| packet).collect();
+    Ok(Some(Thread { sent, signed, responses, receipts, packets }))
+}
+
+fn bytes_of(r: &Reader<'_>, thread: ThreadId) -> Result<Vec<(PacketRecord, PacketBytes)>, VaultError> {
+    let with_bytes = |packet: PacketRecord| r.packet_bytes(packet.id).map(|bytes| (packet, bytes));
+    r.packets_of_thread(thread)?.into_iter().map(with_bytes).collect()
+}
+
+fn sent_row(
+    challenge: &Challenge,
+    thread: &Thread,
+    seen: &BTreeSet<PacketId>,
+    today: NaiveDate,
+) -> DeskResult<SentRow> {
+    let asked = thread.asked()?;
+    let sent_on = thread.sent.recorded_at.date_naive();
+    let laid = lay(asked, sent_on, &thread.responses, &thread.receipts, today);
+    let next_due = laid.rows.iter().filter(|row| !is_replied(row.state)).filter_map(|row| row.due).min();
+    Ok(SentRow {
+        challenge_id: challenge.id,
+        case_id: challenge.case_id,
+        title: title(challenge, asked),
+        organization: thread.organization(),
+        sent_on,
+        states: laid.rows.iter().map(|row| row.state).collect(),
+        replies: laid.replies,
+        with_evidence: laid.with_evidence,
+        receipt_on: thread.receipts.iter().min().copied(),
+        next_due,
+        days_left: next_due.map(|due| (due - today).num_days()),
+        new_answer: thread.packets.iter().any(|packet| is_response(packet) && !seen.contains(&packet.id)),
+    })
+}
+
+fn title(challenge: &Challenge, asked: &body::Challenge) -> String {
+    let titles = [&asked.title, &asked.case.title, &challenge.title];
+    titles.into_iter().find(|title| !title.trim().is_empty()).cloned().unwrap_or_default()
+}
+
+fn seen(r: &Reader<'_>) -> Result<BTreeSet<PacketId>, VaultError> {
+    Ok(r.setting(SEEN)?.unwrap_or_default())
+}
+
+fn mark_seen(vault: &Vault, thread: &Thread) -> DeskResult<()> {
+    let responses: Vec<_> =
+        thread.packets.iter().filter(|packet| is_response(packet)).map(|packet| packet.id).collect();
+    let known = vault.read(seen)?;
+    if responses.iter().all(|id| known.contains(id)) {
+        return Ok(());
+    }
+    vault.write(|w| {
+        // What was deleted since is forgotten here as well.
+        let mut kept = BTreeSet::new();
+        for id in seen(w)?.into_iter().chain(responses) {
+            if w.find::<PacketRecord>(id)?.is_some() {
+                kept.insert(id);
+            }
+        }
+        w.set_setting(SEEN, &kept)
+    })?;
+    Ok(())
+}

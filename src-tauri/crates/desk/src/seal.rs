@@ -1,0 +1,553 @@
+//! Sealing: from what may leave to a file at the place that the person chose.
+//!
+//! The file is written beside its place under another name and reaches the disk; then the vault notes that it was
+//! sealed, with the keys that open the replies; then the file takes its name. The vault also notes what is being written
+//! where, so that after a sudden end [`finish_pending`] takes half a file away, or gives a whole one its name: a packet
+//! whose replies nobody can read never comes to light.
+
+use crate::{
+    DeskError, DeskResult, Watch, casebook, challenge as compose, error::is_full, identity, release,
+    release::Release, response as respond, view::SealedView,
+};
+use recourse_model::{
+    CaseStatus, Challenge, ChallengeId, DecisionEntry, Desk, Direction, Entry, EntryId, EntryStatus,
+    ErrorCode, Evidence, Identity, PacketFile, PacketId, PacketRecord, Recipient, ResponseDraft, Rounding,
+    SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp, WithheldItem,
+};
+use recourse_packet::{
+    Addressee, Body, Draft, FileEntry, ReplyTo, Salt, Sealed, SignerKey, SigningSecret, Sources, Withheld,
+    body, commit, parse_json,
+};
+use recourse_vault::{Vault, VaultError, Writer};
+use serde::{Deserialize, Serialize};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, BufWriter, Read, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+/// A name for a packet file. It says nothing about who, to whom or what.
+#[must_use]
+pub fn suggested_name(now: Timestamp) -> String {
+    format!("packet-{}.acp", now.format("%Y-%m-%d"))
+}
+
+/// Writes a whole file or none: beside its place, to the disk, then under its name.
+///
+/// # Errors
+/// [`ErrorCode::PacketWrite`] or [`ErrorCode::PacketDiskFull`], and whatever `write` says. Nothing half-written is left,
+/// and a file that stood there before still stands there.
+pub fn write_whole<T>(target: &Path, write: impl FnOnce(&mut dyn Write) -> DeskResult<T>) -> DeskResult<T> {
+    let part = part_name(target);
+    let result = write_part(&part, write).and_then(|value| {
+        fs::rename(&part, target).map_err(cannot_write)?;
+        sync_folder(target);
+        Ok(value)
+    });
+    if result.is_err() {
+        // What was written is worthless, and it may be that it cannot even be removed.
+        let _ignored = fs::remove_file(&part);
+    }
+    result
+}
+
+fn write_part<T>(part: &Path, write: impl FnOnce(&mut dyn Write) -> DeskResult<T>) -> DeskResult<T> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let file = options.open(part).map_err(cannot_write)?;
+    let mut out = BufWriter::with_capacity(256 * 1024, file);
+    let value = write(&mut out)?;
+    let file = out.into_inner().map_err(|error| cannot_write(error.into_error()))?;
+    file.sync_all().map_err(cannot_write)?;
+    Ok(value)
+}
+
+fn part_name(target: &Path) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    target.with_file_name(name)
+}
+
+fn sync_folder(target: &Path) {
+    // Not every system lets a folder be opened; the file itself is on the disk either way.
+    if let Some(folder) = target.parent().and_then(|folder| File::open(folder).ok()) {
+        let _ignored = folder.sync_all();
+    }
+}
+
+fn cannot_write(error: io::Error) -> DeskError {
+    let code = if is_full(&error) { ErrorCode::PacketDiskFull } else { ErrorCode::PacketWrite };
+    DeskError::refused(code)
+}
+
+/// Files that come out of the vault while they are sealed.
+struct VaultSources<'a> {
+    vault: &'a Vault,
+}
+
+impl Sources for VaultSources<'_> {
+    fn open(&mut self, _: usize, file: &FileEntry) -> io::Result<Box<dyn Read + '_>> {
+        let blob = self.vault.open_blob(file.sha256).map_err(io::Error::other)?;
+        Ok(Box::new(blob))
+    }
+}
+
+/// A sealed file that has not yet taken its name. Dropping it takes the file away.
+struct Part<'a> {
+    vault: &'a Vault,
+    key: String,
+    part: PathBuf,
+    target: PathBuf,
+    named: bool,
+}
+
+/// How far the writing of a packet file is, as the vault notes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stage {
+    /// It is being written; what is there is worthless.
+    Writing,
+    /// It is whole and the vault counts it as sealed.
+    Whole,
+}
+
+/// The vault's note about a packet file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Pending {
+    stage: Stage,
+    part: PathBuf,
+    target: PathBuf,
+}
+
+const PENDING: &str = "sealing";
+
+impl<'a> Part<'a> {
+    /// Notes that a packet is about to be written beside `target`.
+    fn begin(vault: &'a Vault, target: &Path, now: Timestamp) -> DeskResult<Self> {
+        let key = format!("{PENDING}/{}", PacketId::new());
+        let part = Self { vault, key, part: part_name(target), target: target.to_owned(), named: false };
+        let note = part.note(Stage::Writing);
+        vault.write(|w| w.put_draft(&part.key, &note, now))?;
+        Ok(part)
+    }
+
+    fn note(&self, stage: Stage) -> String {
+        let pending = Pending { stage, part: self.part.clone(), target: self.target.clone() };
+        // A path that is not Unicode has no place in JSON; such a file is left to its owner after a sudden end.
+        serde_json::to_string(&pending).unwrap_or_default()
+    }
+
+    /// Notes, in the same write that counts the packet as sealed, that the file is whole.
+    fn whole(&self, w: &Writer<'_>, now: Timestamp) -> Result<(), VaultError> {
+        w.put_draft(&self.key, &self.note(Stage::Whole), now)
+    }
+
+    /// Gives the file its name.
+    fn name(mut self) -> DeskResult<()> {
+        self.named = true;
+        fs::rename(&self.part, &self.target).map_err(cannot_write)?;
+        sync_folder(&self.target);
+        Ok(self.vault.write(|w| w.delete_draft(&self.key))?)
+    }
+}
+
+impl Drop for Part<'_> {
+    fn drop(&mut self) {
+        if !self.named {
+            // Whatever is left undone here is done by `finish_pending` when the vault is opened next.
+            let _ignored = fs::remove_file(&self.part);
+            let _ignored = self.vault.write(|w| w.delete_draft(&self.key));
+        }
+    }
+}
+
+/// Takes away half-written packets and names whole ones, after a sudden end of the program.
+///
+/// # Errors
+/// When the vault cannot be read or written. A file that cannot be touched is left where it is.
+pub fn finish_pending(vault: &Vault) -> DeskResult<()> {
+    let drafts: Vec<recourse_vault::Draft> = vault.read(|r| r.list())?;
+    for draft in drafts.into_iter().filter(|draft| draft.key.starts_with(PENDING)) {
+        if let Ok(pending) = serde_json::from_str::<Pending>(&draft.text) {
+            let result = match pending.stage {
+                Stage::Writing => fs::remove_file(&pending.part),
+                Stage::Whole => fs::rename(&pending.part, &pending.target),
+            };
+            if result.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
+                continue;
+            }
+        }
+        vault.write(|w| w.delete_draft(&draft.key))?;
+    }
+    Ok(())
+}
+
+/// Writes the sealed packet of a draft beside its target. It is on the disk, and has not taken its name.
+fn write_packet<'a>(
+    vault: &'a Vault,
+    draft: &Draft,
+    secret: &SigningSecret,
+    target: &Path,
+    now: Timestamp,
+    watch: &Watch<'_>,
+) -> DeskResult<(Sealed, Part<'a>)> {
+    let label = draft.body.kind().as_str();
+    let mut progress = |progress: recourse_packet::Progress| {
+        watch.report(progress.done, Some(progress.total).filter(|total| *total > 0), label);
+        if watch.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let part = Part::begin(vault, target, now)?;
+    let sealed = write_part(&part.part, |out| {
+        Ok(recourse_packet::seal(draft, secret, &mut VaultSources { vault }, out, &mut progress)?)
+    })?;
+    Ok((sealed, part))
+}
+
+/// What every sealed packet leaves in the vault.
+fn record(sealed: &Sealed, counterpart: &str, now: Timestamp) -> PacketRecord {
+    let packet = &sealed.packet;
+    PacketRecord {
+        id: packet.packet_id,
+        thread_id: packet.thread_id,
+        kind: Some(packet.kind),
+        direction: Some(Direction::Sent),
+        sequence: packet.sequence,
+        in_reply_to: packet.in_reply_to.as_ref().map(|reply| reply.packet_id),
+        sha256: sealed.sha256,
+        counterpart: counterpart.to_owned(),
+        signer: packet.sender.fingerprint.to_string(),
+        verification: None,
+        addressed_to_us: true,
+        bytes: sealed.bytes,
+        created_at: packet.created_at,
+        recorded_at: now,
+        ..PacketRecord::default()
+    }
+}
+
+fn view(sealed: &Sealed, target: &Path, organization: &str) -> SealedView {
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    SealedView {
+        packet_id: sealed.packet.packet_id,
+        thread_id: sealed.packet.thread_id,
+        sha256: sealed.sha256,
+        bytes: sealed.bytes,
+        file_name: name,
+        organization: organization.to_owned(),
+        signer_words: identity::signer_words(&sealed.packet.sender.key),
+        files: u32::try_from(sealed.packet.files.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn addressee(recipient: &Recipient) -> DeskResult<Addressee> {
+    let signing: Option<SignerKey> =
+        Some(recipient.signing_key.as_str()).filter(|key| !key.is_empty()).map(str::parse).transpose()?;
+    Ok(Addressee {
+        name: recipient.name.clone(),
+        age_recipient: recipient.age_recipient.parse()?,
+        fingerprint: signing.map(|key| key.fingerprint()),
+    })
+}
+
+/// Seals a challenge into `target`.
+///
+/// # Errors
+/// [`DeskError::Blocked`] while something must be settled; evidence that no longer matches its hash; a file that cannot
+/// be written; a person who stopped it. Nothing is changed then.
+pub fn challenge(
+    vault: &Vault,
+    id: ChallengeId,
+    target: &Path,
+    now: Timestamp,
+    watch: &Watch<'_>,
+) -> DeskResult<SealedView> {
+    let (snapshot, release) = compose::ready(vault, id, now)?;
+    let mode = snapshot.challenge.sender_mode.unwrap_or(SenderMode::Group);
+    let own = identity::of_desk(vault, Desk::Casebook, now)?;
+    let thread_id = ThreadId::new();
+    let keys = identity::of_thread(vault, thread_id, mode, now)?;
+    let secret = signing_secret(&own, &keys)?;
+    let vault_name = crate::settings::read(vault)?.name;
+    let (withheld, salts) = commitments(vault, &snapshot)?;
+    let mut draft = Draft::new(release.body.clone(), moment(&snapshot.challenge, now));
+    draft.thread_id = thread_id;
+    draft.language = snapshot.case.language.clone();
+    draft.audience = snapshot.recipients.iter().map(addressee).collect::<DeskResult<_>>()?;
+    draft.mode = mode;
+    draft.display = release::display(mode, &snapshot.challenge.sender_display, &vault_name);
+    draft.reply_to = Some(keys.reply_recipient.parse()?);
+    draft.files = release.files.clone();
+    draft.withheld = withheld;
+    // The thread's own key can open it, too: what was sent can be read again without linking it to other threads.
+    draft.own_copy = vec![keys.reply_recipient.parse()?];
+    let (sealed, part) = write_packet(vault, &draft, &secret, target, now, watch)?;
+    let names: Vec<_> = snapshot.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
+    let organization = names.join(", ");
+    let after =
+        AfterChallenge { challenge: snapshot.challenge, release: &release, keys: &keys, salts: &salts };
+    keep_challenge(vault, &sealed, &part, after, &organization, now)?;
+    part.name()?;
+    Ok(view(&sealed, target, &organization))
+}
+
+fn moment(challenge: &Challenge, now: Timestamp) -> Timestamp {
+    challenge.rounding.unwrap_or(Rounding::Second).apply(now)
+}
+
+/// The key that a thread is signed with: its own where nobody must be linked, otherwise the desk's.
+fn signing_secret(own: &Identity, keys: &ThreadKeys) -> DeskResult<SigningSecret> {
+    match &keys.signing_secret {
+        Some(secret) => Ok(SigningSecret::from_base64(secret.reveal())?),
+        None => Ok(identity::secrets(own)?.0),
+    }
+}
+
+/// Commitments to what is kept back, with the salts that can reveal it later.
+fn commitments(
+    vault: &Vault,
+    snapshot: &release::Snapshot,
+) -> DeskResult<(Vec<Withheld>, Vec<WithheldItem>)> {
+    let (mut public, mut private) = (Vec::new(), Vec::new());
+    for choice in &snapshot.challenge.withheld {
+        let Some((piece, _)) = snapshot.evidence.iter().find(|(piece, _)| piece.id == choice.evidence_id)
+        else {
+            continue;
+        };
+        let salt = Salt::generate()?;
+        let commitment = commit(&salt, piece.bytes, &mut vault.open_blob(piece.sha256)?)?;
+        public.push(Withheld {
+            commitment,
+            category: choice.category.clone(),
+            reason: choice.reason.clone(),
+        });
+        private.push(WithheldItem {
+            packet_id: PacketId::default(),
+            commitment: commitment.to_string(),
+            salt: Sensitive::new(salt.to_string()),
+            evidence_id: piece.id,
+        });
+    }
+    Ok((public, private))
+}
+
+/// What keeping a sealed challenge needs.
+struct AfterChallenge<'a> {
+    challenge: Challenge,
+    release: &'a Release,
+    keys: &'a ThreadKeys,
+    salts: &'a [WithheldItem],
+}
+
+fn keep_challenge(
+    vault: &Vault,
+    sealed: &Sealed,
+    part: &Part<'_>,
+    after: AfterChallenge<'_>,
+    organization: &str,
+    now: Timestamp,
+) -> DeskResult<()> {
+    let AfterChallenge { mut challenge, release, keys, salts } = after;
+    let record = PacketRecord { challenge_id: Some(challenge.id), ..record(sealed, organization, now) };
+    challenge.thread_id = Some(record.thread_id);
+    challenge.sealed_at = Some(now);
+    challenge.updated_at = now;
+    vault.write(|w| {
+        let actor = casebook::actor(w)?;
+        part.whole(w, now)?;
+        w.put(keys)?;
+        w.put(&challenge)?;
+        w.add_packet(&record, &sealed.raw_json, &sealed.signature)?;
+        for (file, piece) in sealed.packet.files.iter().zip(&release.pieces) {
+            let stored: Evidence = w.log_custody(*piece, "sealed", &actor, now)?;
+            w.put(&packet_file(record.id, file, Some(stored.id)))?;
+        }
+        for item in salts {
+            w.put(&WithheldItem { packet_id: record.id, ..item.clone() })?;
+        }
+        let mut case: recourse_model::Case = w.get(challenge.case_id)?;
+        case.status = Some(CaseStatus::Waiting);
+        case.updated_at = now;
+        w.put(&case)
+    })?;
+    Ok(())
+}
+
+/// The row of a packet's file.
+pub(crate) fn packet_file(
+    packet_id: PacketId,
+    file: &FileEntry,
+    evidence_id: Option<recourse_model::EvidenceId>,
+) -> PacketFile {
+    PacketFile {
+        packet_id,
+        path: file.path.to_string(),
+        sha256: file.sha256,
+        bytes: file.size,
+        media_type: file.media_type.clone(),
+        original_name: file.original_name.clone().unwrap_or_default(),
+        title: file.title.clone(),
+        evidence_id,
+    }
+}
+
+/// What a reply goes to: the keys the challenger gave, and the packet it answers.
+struct Reply {
+    entry: Entry,
+    asked: PacketRecord,
+    to: Addressee,
+    to_name: String,
+}
+
+fn reply(vault: &Vault, id: EntryId) -> DeskResult<Reply> {
+    let (entry, asked, bytes): (Entry, PacketRecord, _) = vault.read(|r| {
+        let entry: Entry = r.get(id)?;
+        let (asked, bytes) = (r.get(entry.packet_id)?, r.packet_bytes(entry.packet_id)?);
+        Ok((entry, asked, bytes))
+    })?;
+    let packet = parse_json(&bytes.json)?;
+    let Some(reply_to) = packet.reply_to.clone() else {
+        return Err(DeskError::refused(ErrorCode::PacketUnknownThread));
+    };
+    let name = packet.sender.display.clone();
+    let to = Addressee {
+        name: name.clone(),
+        age_recipient: reply_to,
+        fingerprint: Some(packet.sender.fingerprint),
+    };
+    Ok(Reply { entry, asked, to, to_name: name })
+}
+
+/// Seals a packet that answers an entry of the register.
+fn seal_reply<'a>(
+    vault: &'a Vault,
+    reply: &Reply,
+    body: Body,
+    target: &Path,
+    now: Timestamp,
+    watch: &Watch<'_>,
+) -> DeskResult<(Sealed, Part<'a>)> {
+    let own = identity::of_desk(vault, Desk::Register, now)?;
+    let (secret, age) = identity::secrets(&own)?;
+    let sent = vault.read(|r| r.packets_of_thread(reply.entry.thread_id))?;
+    let sent =
+        sent.iter().filter(|packet| packet.direction == Some(Direction::Sent) && packet.entry_id.is_some());
+    let mut draft = Draft::new(body, now);
+    draft.thread_id = reply.entry.thread_id;
+    draft.sequence = sent.map(|packet| packet.sequence).max().unwrap_or(0) + 1;
+    draft.in_reply_to = Some(ReplyTo { packet_id: reply.asked.id, sha256: reply.asked.sha256 });
+    draft.audience = vec![reply.to.clone()];
+    draft.mode = SenderMode::Named;
+    draft.display = own.display;
+    draft.reply_to = Some(age.public());
+    draft.own_copy = vec![age.public()];
+    write_packet(vault, &draft, &secret, target, now, watch)
+}
+
+fn keep_reply(
+    w: &Writer<'_>,
+    sealed: &Sealed,
+    reply: &Reply,
+    act: &str,
+    now: Timestamp,
+) -> Result<PacketRecord, VaultError> {
+    let record = PacketRecord { entry_id: Some(reply.entry.id), ..record(sealed, &reply.to_name, now) };
+    w.add_packet(&record, &sealed.raw_json, &sealed.signature)?;
+    w.log_decision(DecisionEntry {
+        at: now,
+        actor_role: casebook::actor(w)?,
+        act: act.to_owned(),
+        subject: record.id.to_string(),
+        entry_id: Some(reply.entry.id),
+        after: format!("sha256 {}", sealed.sha256),
+        ..DecisionEntry::default()
+    })?;
+    Ok(record)
+}
+
+/// Seals a receipt into `target`: when the challenge came, what verification found, and what is promised.
+///
+/// # Errors
+/// When there is no such entry, the file cannot be written, or the person stopped it. Nothing is changed then.
+pub fn receipt(
+    vault: &Vault,
+    id: EntryId,
+    target: &Path,
+    now: Timestamp,
+    watch: &Watch<'_>,
+) -> DeskResult<SealedView> {
+    let reply = reply(vault, id)?;
+    let body = respond::receipt_body(vault, &reply.entry, &reply.asked, now)?;
+    let (sealed, part) = seal_reply(vault, &reply, body.into(), target, now, watch)?;
+    vault.write(|w| {
+        part.whole(w, now)?;
+        keep_reply(w, &sealed, &reply, "sealed_receipt", now)?;
+        let entry = Entry { receipt_at: Some(now), updated_at: now, ..reply.entry.clone() };
+        w.put(&entry)
+    })?;
+    part.name()?;
+    Ok(view(&sealed, target, &reply.to_name))
+}
+
+/// Seals the response into `target`.
+///
+/// # Errors
+/// When a decision lacks reasons, it was sealed already, the file cannot be written, or the person stopped it. Nothing
+/// is changed then.
+pub fn response(
+    vault: &Vault,
+    id: EntryId,
+    target: &Path,
+    now: Timestamp,
+    watch: &Watch<'_>,
+) -> DeskResult<SealedView> {
+    respond::require_ready(vault, id, now)?;
+    let reply = reply(vault, id)?;
+    let body: body::Response = respond::release(vault, id, now)?;
+    let (sealed, part) = seal_reply(vault, &reply, body.into(), target, now, watch)?;
+    vault.write(|w| {
+        part.whole(w, now)?;
+        let mut record = keep_reply(w, &sealed, &reply, "sealed_response", now)?;
+        if let Some(draft) = w.response_of_entry(id)? {
+            record.response_id = Some(draft.id);
+            w.put(&record)?;
+            w.put(&ResponseDraft { sealed_at: Some(now), updated_at: now, ..draft })?;
+        }
+        let entry: Entry = w.get(id)?;
+        w.put(&Entry { status: Some(EntryStatus::Answered), updated_at: now, ..entry })
+    })?;
+    part.name()?;
+    Ok(view(&sealed, target, &reply.to_name))
+}
+
+/// Writes the card of a desk into `target`: its keys, signed by themselves, for everybody.
+///
+/// # Errors
+/// When the desk has no name yet ([`ErrorCode::RecordInvalid`]) or the file cannot be written.
+pub fn card(vault: &Vault, desk: Desk, target: &Path, now: Timestamp) -> DeskResult<SealedView> {
+    let own = identity::of_desk(vault, desk, now)?;
+    if own.display.trim().is_empty() {
+        return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "display"));
+    }
+    let (secret, age) = identity::secrets(&own)?;
+    let card = body::Card {
+        name: own.display.clone(),
+        age_recipients: vec![age.public()],
+        signing_keys: vec![secret.public()],
+        valid_from: Some(now.date_naive()),
+        contact: own.contact,
+        promises: own.promises,
+        previous_key: None,
+    };
+    let mut draft = Draft::new(card, now);
+    draft.display.clone_from(&own.display);
+    draft.own_copy = vec![age.public()];
+    let (sealed, part) = crate::unwatched(|watch| write_packet(vault, &draft, &secret, target, now, watch))?;
+    part.name()?;
+    Ok(view(&sealed, target, &own.display))
+}

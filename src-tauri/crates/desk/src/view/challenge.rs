@@ -1,0 +1,212 @@
+//! Views of composing and sealing.
+
+use recourse_model::{Ask, Challenge, EvidenceId, HarmId, PersonId, Recipient, RecipientId, Sha256Hash};
+use recourse_packet::body::Challenge as ChallengeBody;
+
+use super::{EvidenceRow, HarmRow};
+
+view! {
+    /// An organization with its key in words.
+    pub struct RecipientView {
+        /// The organization.
+        pub recipient: Recipient,
+        /// Twelve words that stand for its keys.
+        pub words: Vec<String>,
+        /// The fingerprint of its signing key.
+        pub fingerprint: String,
+        /// Whether it is the example organization of the shipped example.
+        pub example: bool,
+    }
+}
+
+view! {
+    /// What must be settled before sealing.
+    pub enum BlockerKind {
+        /// No claim was chosen.
+        NoClaims,
+        /// An ask has no words.
+        AskEmpty,
+        /// A claim has no title.
+        ClaimUntitled,
+        /// Nobody is chosen to get it.
+        NoRecipient,
+        /// The recipient's key words were not compared.
+        KeyUnchecked,
+        /// A person was not asked.
+        ConsentNotAsked,
+        /// A person said no.
+        ConsentRefused,
+        /// A person took their consent back.
+        ConsentWithdrawn,
+        /// A person's consent has run out.
+        ConsentExpired,
+        /// A person said yes, but without something that somebody must look after.
+        ConsentWithout,
+        /// A file shows where it was taken.
+        ShowsPlace,
+        /// A file names a device, a program or a person.
+        ShowsOther,
+        /// A file is of a kind that cannot be checked for what it says about itself.
+        NotChecked,
+        /// A file is marked as private.
+        EvidencePrivate,
+        /// A file is larger than a packet can carry.
+        EvidenceTooLarge,
+    }
+}
+
+view! {
+    /// A way out of a blocker.
+    pub enum BlockerWay {
+        /// Leave the piece or the story out.
+        LeaveOut,
+        /// Write down what the person said.
+        RecordConsent,
+        /// Put a cleaned copy in its place.
+        UseCleanedCopy,
+        /// Let it go as it is; the person takes that on.
+        IncludeAsIs,
+        /// Compare the key words.
+        CompareWords,
+        /// Go to the field.
+        Fill,
+    }
+}
+
+view! {
+    /// One thing to settle.
+    pub struct Blocker {
+        /// A stable name, to settle it by.
+        pub key: String,
+        /// What it is.
+        pub kind: BlockerKind,
+        /// The harm it is about.
+        pub harm_id: Option<HarmId>,
+        /// The evidence it is about.
+        pub evidence_id: Option<EvidenceId>,
+        /// The person it is about.
+        pub person_id: Option<PersonId>,
+        /// The recipient it is about.
+        pub recipient_id: Option<RecipientId>,
+        /// What to call the thing: `E7`, a pseudonym, a name.
+        pub label: String,
+        /// More of it: a title, or what must be left out.
+        pub detail: String,
+        /// The ways out. One of them is always to leave it out, where it can be left out.
+        pub ways: Vec<BlockerWay>,
+    }
+}
+
+view! {
+    /// What goes.
+    pub struct Goes {
+        /// Claims.
+        pub claims: u32,
+        /// The pseudonyms under which stories are told.
+        pub pseudonyms: Vec<String>,
+        /// Pieces of evidence that go.
+        pub evidence: u32,
+        /// Pieces of evidence in the case.
+        pub evidence_total: u32,
+        /// Asks.
+        pub asks: u32,
+        /// Claims that go with the person's own words.
+        pub own_words: u32,
+    }
+}
+
+view! {
+    /// What stays.
+    pub struct Stays {
+        /// People whose contact is stored.
+        pub contacts: u32,
+        /// Pieces marked private.
+        pub evidence_private: u32,
+        /// Pieces whose people did not consent.
+        pub evidence_without_consent: u32,
+        /// Pieces nobody chose.
+        pub evidence_not_chosen: u32,
+        /// People who took their consent back.
+        pub withdrawn: Vec<String>,
+        /// Harms with private notes.
+        pub private_notes: u32,
+        /// Pieces kept back under a commitment.
+        pub withheld: u32,
+    }
+}
+
+view! {
+    /// A file as it will be named in the packet.
+    pub struct PreviewFile {
+        /// Its path.
+        pub path: String,
+        /// The piece.
+        pub evidence_id: EvidenceId,
+        /// Its title.
+        pub title: String,
+        /// Its size.
+        pub bytes: u64,
+        /// Its SHA-256.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        pub sha256: Sha256Hash,
+        /// Its media type.
+        pub media_type: String,
+    }
+}
+
+view! {
+    /// The compose screen.
+    pub struct ChallengeView {
+        /// The challenge.
+        pub challenge: Challenge,
+        /// The case's title.
+        pub case_title: String,
+        /// Its asks, in order.
+        pub asks: Vec<Ask>,
+        /// The harms of the case.
+        pub harms: Vec<HarmRow>,
+        /// The evidence of the case.
+        pub evidence: Vec<EvidenceRow>,
+        /// Organizations it may go to.
+        pub recipients: Vec<RecipientView>,
+        /// What must be settled.
+        pub blockers: Vec<Blocker>,
+        /// What goes.
+        pub goes: Goes,
+        /// What stays.
+        pub stays: Stays,
+        /// Exactly what the recipient will see: the body that will be sealed.
+        pub preview: ChallengeBody,
+        /// The files that will be sealed.
+        pub files: Vec<PreviewFile>,
+        /// The twelve words of the key it will be signed with, if that key is there already.
+        pub our_words: Vec<String>,
+        /// About how large the packet will be, in bytes.
+        pub estimated_bytes: u64,
+        /// Whether this is sealed already.
+        pub sealed: bool,
+    }
+}
+
+view! {
+    /// What was sealed.
+    pub struct SealedView {
+        /// The packet.
+        pub packet_id: recourse_model::PacketId,
+        /// The thread.
+        pub thread_id: recourse_model::ThreadId,
+        /// The SHA-256 of its packet.json.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        pub sha256: Sha256Hash,
+        /// The size of the file.
+        pub bytes: u64,
+        /// The name of the file, without its folder.
+        pub file_name: String,
+        /// To whom it is addressed.
+        pub organization: String,
+        /// Twelve words of the key it is signed with.
+        pub signer_words: Vec<String>,
+        /// How many files it carries.
+        pub files: u32,
+    }
+}

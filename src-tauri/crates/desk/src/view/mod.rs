@@ -1,0 +1,17 @@
+//! What the use-cases give back: one view per screen. The window shows them, the command line prints them with
+//! `--json`. They hold facts and words of the fixed lists, never sentences: sentences are made where they are shown.
+
+#[macro_use]
+mod macros;
+
+mod casebook;
+mod challenge;
+mod ledger;
+mod packet;
+mod register;
+
+pub use casebook::*;
+pub use challenge::*;
+pub use ledger::*;
+pub use packet::*;
+pub use register::*;

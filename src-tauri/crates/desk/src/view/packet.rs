@@ -1,0 +1,45 @@
+//! Views of packets: what they are, by whom, for whom, and what is proven.
+
+use recourse_model::{
+    ChallengeId, EntryId, PacketFile, PacketKind, PacketRecord, RecipientId, SenderMode, Verification,
+};
+
+view! {
+    /// One packet and what is known about it.
+    pub struct PacketView {
+        /// The record.
+        pub record: PacketRecord,
+        /// How the sender appears.
+        pub sender_mode: Option<SenderMode>,
+        /// The name the sender appears under.
+        pub sender: String,
+        /// The fingerprint of the key that signed it.
+        pub fingerprint: String,
+        /// Twelve words that stand for that key.
+        pub words: Vec<String>,
+        /// To whom it is addressed.
+        pub audience: Vec<String>,
+        /// Its files.
+        pub files: Vec<PacketFile>,
+        /// How many items it keeps back under a commitment.
+        pub withheld: u32,
+    }
+}
+
+view! {
+    /// What an import brought.
+    pub struct ImportView {
+        /// What it was.
+        pub kind: PacketKind,
+        /// The packet.
+        pub packet: PacketView,
+        /// What verification found.
+        pub verification: Verification,
+        /// The entry of the register it became.
+        pub entry_id: Option<EntryId>,
+        /// The challenge it answers.
+        pub challenge_id: Option<ChallengeId>,
+        /// The organization whose card it was.
+        pub recipient_id: Option<RecipientId>,
+    }
+}

@@ -1,0 +1,242 @@
+//! The decrypted stream of a packet: guards the age header, finds the key, counts, and tells a file that was cut from
+//! one that was damaged.
+
+use crate::{
+    DecryptSecret, PacketError, Progress, Watch, guard,
+    tar::{self, BLOCK},
+};
+use age::{DecryptError, Decryptor, stream::StreamReader};
+use age_core::format::{FileKey, Stanza};
+use std::{
+    cell::Cell,
+    io::{self, BufReader, Chain, Cursor, ErrorKind, Read},
+    rc::Rc,
+};
+
+/// Bytes of plaintext in a chunk of the age format.
+const CHUNK: u64 = 64 * 1024;
+/// Bytes that encryption adds to a chunk.
+const TAG: u64 = 16;
+/// Bytes of the nonce between header and chunks.
+const NONCE: u64 = 16;
+
+/// What is known about the file that is being read.
+#[derive(Debug, Default)]
+struct Meter {
+    read: Cell<u64>,
+    ended: Cell<bool>,
+    failed: Cell<bool>,
+}
+
+/// The file, metered.
+struct Metered<R> {
+    inner: R,
+    meter: Rc<Meter>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.inner.read(buffer) {
+            Ok(0) if !buffer.is_empty() => {
+                self.meter.ended.set(true);
+                Ok(0)
+            }
+            Ok(read) => {
+                self.meter.read.set(self.meter.read.get() + read as u64);
+                Ok(read)
+            }
+            Err(error) => {
+                self.meter.failed.set(error.kind() != ErrorKind::Interrupted);
+                Err(error)
+            }
+        }
+    }
+}
+
+/// All keys as one, which remembers which of them fitted.
+struct Ring<'a> {
+    keys: &'a [DecryptSecret],
+    everybody: Option<DecryptSecret>,
+    fitted: Cell<Option<usize>>,
+}
+
+impl age::Identity for Ring<'_> {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        for (index, key) in self.keys.iter().chain(&self.everybody).enumerate() {
+            let unwrapped = age::Identity::unwrap_stanza(key.inner(), stanza);
+            if unwrapped.is_some() {
+                self.fitted.set((index < self.keys.len()).then_some(index));
+                return unwrapped;
+            }
+        }
+        None
+    }
+}
+
+type Source<R> = Chain<Cursor<Vec<u8>>, BufReader<Metered<R>>>;
+
+/// The decrypted stream.
+pub(crate) struct Plain<'w, 'f, R: Read> {
+    stream: StreamReader<Source<R>>,
+    meter: Rc<Meter>,
+    watch: &'w mut Watch<'f>,
+    header_bytes: u64,
+    stanzas: u64,
+    opened_with: Option<usize>,
+    done: u64,
+    total: u64,
+}
+
+impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
+    /// Reads the age header and finds the key.
+    pub(crate) fn open(
+        input: R,
+        keys: &[DecryptSecret],
+        watch: &'w mut Watch<'f>,
+    ) -> Result<Self, PacketError> {
+        let meter = Rc::new(Meter::default());
+        let mut input =
+            BufReader::with_capacity(64 * 1024, Metered { inner: input, meter: Rc::clone(&meter) });
+        let header = guard::read_header(&mut input)?;
+        let (header_bytes, stanzas) = (header.bytes.len() as u64, header.stanzas);
+        let source = Cursor::new(header.bytes).chain(input);
+        let ring = Ring { keys, everybody: DecryptSecret::everybody(), fitted: Cell::new(None) };
+        let stream = Decryptor::new_buffered(source)
+            .and_then(|file| file.decrypt(std::iter::once(&ring as &dyn age::Identity)))
+            .map_err(refusal)?;
+        let opened_with = ring.fitted.get();
+        Ok(Self { stream, meter, watch, header_bytes, stanzas, opened_with, done: 0, total: 0 })
+    }
+
+    /// How many stanzas the header has.
+    pub(crate) const fn stanzas(&self) -> u64 {
+        self.stanzas
+    }
+
+    /// Which of the given keys fitted; nothing if it was the published one.
+    pub(crate) const fn opened_with(&self) -> Option<usize> {
+        self.opened_with
+    }
+
+    /// Tells how long the decrypted stream must be, now that packet.json says so.
+    pub(crate) const fn expect_total(&mut self, total: u64) {
+        self.total = total;
+    }
+
+    /// Fills `buffer` as far as the stream goes and says how far that was.
+    pub(crate) fn fill(&mut self, buffer: &mut [u8]) -> Result<usize, PacketError> {
+        let mut filled = 0;
+        while filled < buffer.len() {
+            match self.stream.read(&mut buffer[filled..]) {
+                Ok(0) => break,
+                Ok(read) => filled += read,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(self.diagnose(error)),
+            }
+        }
+        self.done += filled as u64;
+        match (self.watch)(Progress { done: self.done, total: self.total }).is_break() {
+            true => Err(PacketError::Cancelled),
+            false => Ok(filled),
+        }
+    }
+
+    /// Fills all of `buffer`; `short` is the error if the stream ends before.
+    pub(crate) fn fill_all(
+        &mut self,
+        buffer: &mut [u8],
+        short: impl FnOnce() -> PacketError,
+    ) -> Result<(), PacketError> {
+        if self.fill(buffer)? == buffer.len() { Ok(()) } else { Err(short()) }
+    }
+
+    /// Reads `count` bytes that must be zero.
+    pub(crate) fn zeros(&mut self, mut count: u64, after: &str) -> Result<(), PacketError> {
+        let wrong = || PacketError::Padding { entry: after.into() };
+        let mut buffer = [0; 8 * BLOCK];
+        while count > 0 {
+            let piece = &mut buffer[..count.min(8 * BLOCK as u64) as usize];
+            self.fill_all(piece, wrong)?;
+            if piece.iter().any(|&byte| byte != 0) {
+                return Err(wrong());
+            }
+            count -= piece.len() as u64;
+        }
+        Ok(())
+    }
+
+    /// Reads the padding to the end and makes sure that nothing follows, inside or outside. Returns the size of the file.
+    pub(crate) fn finish(&mut self) -> Result<u64, PacketError> {
+        let rest = self.total.checked_sub(self.done).ok_or(PacketError::Internal("a wrong total"))?;
+        self.zeros(rest, "the end")?;
+        if self.fill(&mut [0])? != 0 {
+            return Err(PacketError::Padding { entry: "the end".into() });
+        }
+        let bytes = self.meter.read.get();
+        if self.meter.ended.get() && bytes == self.header_bytes + sealed_length(self.total) {
+            Ok(bytes)
+        } else {
+            Err(PacketError::Damaged("something follows the packet"))
+        }
+    }
+
+    /// Tells why the stream broke off.
+    fn diagnose(&self, error: io::Error) -> PacketError {
+        if self.meter.failed.get() {
+            return PacketError::Read(error);
+        }
+        if !self.meter.ended.get() {
+            return PacketError::Damaged("a chunk does not decrypt");
+        }
+        let payload = self.meter.read.get().saturating_sub(self.header_bytes);
+        // Once packet.json was read, the length of the whole file is known. Before, it only is known which lengths a
+        // packet can have; nearly every cut leaves another one.
+        let short =
+            if self.total > 0 { payload < sealed_length(self.total) } else { !could_be_whole(payload) };
+        if short { PacketError::Cut } else { PacketError::Damaged("a chunk does not decrypt") }
+    }
+}
+
+/// How long nonce and chunks are for this much plaintext.
+const fn sealed_length(plain: u64) -> u64 {
+    NONCE + plain + TAG * plain.div_ceil(CHUNK)
+}
+
+/// Whether nonce and chunks of a whole packet can be this long.
+fn could_be_whole(payload: u64) -> bool {
+    let Some(chunks) = payload.checked_sub(NONCE) else { return false };
+    let plain = chunks.saturating_sub(TAG * chunks.div_ceil(CHUNK + TAG));
+    plain > 0
+        && plain.is_multiple_of(BLOCK as u64)
+        && tar::padme(plain) == plain
+        && sealed_length(plain) == payload
+}
+
+/// What the age library's refusal means for a packet.
+fn refusal(error: DecryptError) -> PacketError {
+    match error {
+        DecryptError::NoMatchingKeys => PacketError::NotForYou,
+        DecryptError::InvalidMac => PacketError::Damaged("the age header was changed"),
+        DecryptError::UnknownFormat => PacketError::NotAge,
+        DecryptError::ExcessiveWork { .. } => PacketError::Passphrase,
+        DecryptError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => PacketError::Cut,
+        DecryptError::Io(error) => PacketError::Read(error),
+        _ => PacketError::Damaged("the age header"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_whole_packets_are_recognised() {
+        for blocks in [20, 127, 128, 129, 300, 5_000] {
+            let plain = tar::padme(blocks * 512);
+            assert!(could_be_whole(sealed_length(plain)));
+            assert!(!could_be_whole(sealed_length(plain) - 1));
+            assert!(!could_be_whole(sealed_length(plain) + 1));
+        }
+        assert!(!could_be_whole(0) && !could_be_whole(16) && !could_be_whole(32));
+    }
+}

@@ -1,0 +1,37 @@
+//! JSON Schema of packet.json, generated from the same types that read it.
+
+use crate::{
+    body::{Card, Challenge, Receipt, Rejoinder, Response, Update, Withdrawal},
+    envelope::{Envelope, FORMAT, VERSION},
+};
+use recourse_model::PacketKind;
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde_json::{Value, json};
+
+/// The JSON Schema (draft 2020-12) of packet.json of one kind, as it lies in every packet as `schema.json`.
+#[must_use]
+pub fn schema(kind: PacketKind) -> String {
+    let schema = match kind {
+        PacketKind::Challenge => of::<Challenge>(kind),
+        PacketKind::Update => of::<Update>(kind),
+        PacketKind::Withdrawal => of::<Withdrawal>(kind),
+        PacketKind::Receipt => of::<Receipt>(kind),
+        PacketKind::Response => of::<Response>(kind),
+        PacketKind::Rejoinder => of::<Rejoinder>(kind),
+        PacketKind::Card => of::<Card>(kind),
+    };
+    format!("{schema}\n")
+}
+
+fn of<B: JsonSchema>(kind: PacketKind) -> Value {
+    let settings = SchemaSettings::draft2020_12();
+    let mut schema: Schema = settings.into_generator().into_root_schema_for::<Envelope<B>>();
+    let title = format!("AI Challenge Packet {VERSION}: packet.json, {kind}");
+    schema.insert("title".into(), title.into());
+    if let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        fields.insert("format".into(), json!({ "const": FORMAT }));
+        fields.insert("version".into(), json!({ "const": VERSION }));
+        fields.insert("kind".into(), json!({ "const": kind }));
+    }
+    schema.to_value()
+}

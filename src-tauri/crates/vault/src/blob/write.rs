@@ -1,0 +1,118 @@
+//! Taking bytes in.
+
+use super::{BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
+use crate::{VaultError, Writer, layout, table::BlobRow};
+use age::{Encryptor, stream::StreamWriter};
+use recourse_model::Sha256Hash;
+use sha2::{Digest, Sha256};
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+};
+
+/// Takes bytes in, encrypted from the first one on. Nothing of them is in the vault until the [`Staged`] that
+/// [`BlobWriter::finish`] gives was adopted; dropping either takes everything away again.
+pub struct BlobWriter<'v> {
+    blobs: &'v Blobs,
+    temp: TempFile,
+    stream: StreamWriter<File>,
+    hasher: Sha256,
+    bytes: u64,
+}
+
+/// Bytes on the disk, encrypted, that no record mentions yet. Goes away when dropped; see [`Writer::adopt`].
+#[derive(Debug)]
+pub struct Staged {
+    temp: TempFile,
+    info: BlobInfo,
+}
+
+impl Staged {
+    /// The hash and length of the bytes.
+    #[must_use]
+    pub const fn info(&self) -> BlobInfo {
+        self.info
+    }
+}
+
+impl<'v> BlobWriter<'v> {
+    pub(crate) fn new(blobs: &'v Blobs) -> Result<Self, VaultError> {
+        // The name is random and says nothing about the content.
+        let name = recourse_model::PacketId::new().to_string();
+        let temp = TempFile { path: blobs.temp.join(name), kept: false };
+        let file = layout::private_file().create_new(true).open(temp.path())?;
+        let recipient = blobs.keys.identity().to_public();
+        let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+            .map_err(|_| VaultError::Internal("blob encryption"))?;
+        let stream = encryptor.wrap_output(file)?;
+        Ok(Self { blobs, temp, stream, hasher: Sha256::new(), bytes: 0 })
+    }
+
+    /// How many bytes were taken in so far.
+    #[must_use]
+    pub const fn written(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Ends the bytes and puts them on the disk.
+    ///
+    /// # Errors
+    /// [`VaultError::DiskFull`] and other trouble with the disk; nothing is left behind.
+    pub fn finish(self) -> Result<Staged, VaultError> {
+        let Self { blobs, temp, mut stream, hasher, bytes } = self;
+        let info = BlobInfo { sha256: Sha256Hash(hasher.finalize().into()), bytes };
+        io::copy(&mut io::Read::take(io::repeat(0), padme(bytes) - bytes), &mut stream)?;
+        stream.write_all(&blobs.binding(info))?;
+        stream.finish()?.sync_all()?;
+        Ok(Staged { temp, info })
+    }
+}
+
+impl Write for BlobWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.len() as u64 > LARGEST_FILE - self.bytes {
+            let bytes = self.bytes + bytes.len() as u64;
+            return Err(VaultError::TooLarge { bytes, limit: LARGEST_FILE }.into_io());
+        }
+        let taken = self.stream.write(bytes)?;
+        self.hasher.update(&bytes[..taken]);
+        self.bytes += taken as u64;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
+}
+
+impl Writer<'_> {
+    /// Makes staged bytes part of the vault with this write. Bytes that are there already are kept once. A record must
+    /// mention them before the write ends (evidence, an attachment, a file of a received packet), or they go again.
+    ///
+    /// # Errors
+    /// When the file cannot be moved into place.
+    pub fn adopt(&self, staged: Staged) -> Result<BlobInfo, VaultError> {
+        let Staged { mut temp, info } = staged;
+        let name = self.blobs.name(info.sha256);
+        let path = self.blobs.path(&name);
+        self.effects.borrow_mut().blobs_changed = true;
+        let known = self.blob(info.sha256)?;
+        if known.is_some() && path.is_file() {
+            return Ok(info);
+        }
+        let shard = path.parent().ok_or(VaultError::Internal("a blob has a folder"))?;
+        if !shard.is_dir() {
+            layout::make_dir(shard)?;
+            layout::sync_dir(&self.blobs.folder)?;
+        }
+        fs::rename(temp.path(), &path)?;
+        temp.kept = true;
+        if known.is_none() {
+            // If the file was known and had vanished, a failed write leaves it where it belongs.
+            self.effects.borrow_mut().moved.push(path.clone());
+            self.insert(&BlobRow { sha256: info.sha256, bytes: info.bytes, name }, false)?;
+        }
+        layout::sync_dir(shard)?;
+        Ok(info)
+    }
+}

@@ -1,0 +1,73 @@
+//! The one window: how it is built, what it may not do, and what happens to it.
+
+use recourse_api::App;
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+use tauri::{
+    AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+    webview::NewWindowResponse,
+};
+
+/// The label of the one window.
+pub(crate) const LABEL: &str = "main";
+
+/// How often the idle time is looked at.
+const TICK: Duration = Duration::from_secs(2);
+
+/// A gap between two looks that only a sleeping machine explains.
+const SLEPT: Duration = Duration::from_secs(30);
+
+/// Opens the window: no history, no cache on disk, no other page, no other window, no download, no network.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title("Recourse")
+        .inner_size(1360.0, 860.0)
+        .min_inner_size(640.0, 480.0)
+        .incognito(true)
+        .devtools(cfg!(debug_assertions))
+        .browser_extensions_enabled(false)
+        .general_autofill_enabled(false)
+        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false);
+    // Nothing answers at this address: were a page ever to ask the network, it would get nowhere.
+    let builder = match "http://127.0.0.1:9".parse() {
+        Ok(nowhere) => builder.proxy_url(nowhere),
+        Err(_) => builder,
+    };
+    builder.build().map(drop)
+}
+
+/// Files dropped on the window become tokens; closing it locks the vault first.
+pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
+    let Some(app) = window.try_state::<Arc<App>>() else { return };
+    match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            let dropped = app.register_dropped(paths);
+            let _ignored = window.emit_to(LABEL, "dropped", dropped);
+        }
+        WindowEvent::CloseRequested { .. } => app.close(),
+        _ => {}
+    }
+}
+
+/// Locks the vault when nobody is there, or when the machine slept.
+pub(crate) fn watch_idle(handle: AppHandle) {
+    std::thread::spawn(move || {
+        let mut last = SystemTime::now();
+        loop {
+            std::thread::sleep(TICK);
+            let now = SystemTime::now();
+            let slept = now.duration_since(last).is_ok_and(|gap| gap > SLEPT);
+            last = now;
+            let Some(app) = handle.try_state::<Arc<App>>() else { return };
+            if slept {
+                app.lock_now();
+            } else {
+                app.lock_if_idle();
+            }
+        }
+    });
+}

@@ -1,0 +1,22 @@
+/** The parts every screen is made of. Nothing here knows a feature, a command or a route. */
+export { AnswerLedger, AnswerMark, AnswerParts, AnswerTally, AnswerWord, LedgerSum, type LedgerEntry } from "./Answers";
+export { LEDGER_COUNT_WORDS, LEDGER_STATES, LEDGER_WORDS, tally, type AnswerPartsGiven, type LedgerState } from "./answerWords";
+export { Button, ChipButton, IconButton, Kbd, Link, LinkButton, type ButtonProps, type LinkProps } from "./Button";
+export { CheckGroup, CheckRow, ChoiceList, Segmented, type ChoiceOption } from "./Choice";
+export { cx } from "./cx";
+export { DateField, type DateFieldProps } from "./DateField";
+export { type RoughDate } from "./dateParts";
+export { Dateline, type DatelineMark } from "./Dateline";
+export { Confirm, Dialog, type ConfirmProps, type DialogProps } from "./Dialog";
+export { Callout, Chip, EmptyState, LoadingLine, NoteLine, Progress, Skeleton, Status, StepList, type Step, type Tone } from "./Feedback";
+export { Field, FieldError, Optional, PassphraseField, SearchField, Select, TextArea, TextField, useFieldWiring, type FieldText, type Option, type TextValue } from "./Field";
+export { Icon, Mark, SealMark, Wordmark, type IconName } from "./Icon";
+export { ClaimRow, DecisionLog, Door, EvidenceItem, groupHash, Hash, KeyWords, Letter, PersonRow, Receipt, Ref, RemoveButton, Severity, shortHash, Timeline, type LogEntry, type TimelineItem } from "./Instruments";
+export { Breadcrumbs, Cluster, Definition, Folio, FolioRow, PageHead, PaneItem, PaneList, Panes, SectionHead, Stack, Why, type Crumb } from "./Layout";
+export { ArticleList, AskList, BlockerList, CheckList, GoesStays, NextList, QuestionList, RowList, type AskRow, type Blocker, type CheckItem, type Question } from "./Lists";
+export { ComboBox, MenuButton, type ComboOption, type MenuChoice } from "./Menu";
+export { differences, SevenCompare, SevenGlyph, SevenKey, SevenMap, SevenStrip, StatePicker, TensionRow, TensionTies, type Tie } from "./Seven";
+export { CHARACTERISTIC_STATES, CHARACTERISTIC_WORDS, CHARACTERISTICS, drawnState, STATE_WORDS, strongest, type Characteristic, type CharacteristicState, type SevenStates } from "./sevenWords";
+export { LongList, Table, type Column, type TableProps } from "./Table";
+export { Tabs } from "./Tabs";
+export { TOAST_TIME, ToastProvider, useToast, type ToastMessage } from "./Toast";

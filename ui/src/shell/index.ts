@@ -1,0 +1,10 @@
+export { AppFrame, SaveStatusLine, type AppFrameProps } from "./AppFrame";
+export { AutosaveArea, AutosaveField, type AutosaveTextProps } from "./AutosaveFields";
+export { cover, isCovered, onCoverChange, setWindowTitle, uncover } from "./cover";
+export { ErrorCallout } from "./ErrorCallout";
+export { FrameProvider, Screen, type FrameMode, type ScreenProps } from "./frame";
+export { RouterProvider, useRouter, type Router } from "./router";
+export { workspaceOf, type Route, type RouteOf, type ScreenName, type Workspace } from "./routes";
+export { ShortcutProvider, useShortcut } from "./ShortcutProvider";
+export { TEXT_SIZES, THEME_CHOICES, useAppearance, type TextSize, type Theme, type ThemeChoice } from "./theme";
+export { useLock, type LockControl } from "./useLock";
