@@ -19,9 +19,12 @@ mod real {
             PickPurpose::Evidence => {
                 dialog.blocking_pick_files().unwrap_or_default().into_iter().filter_map(path).collect()
             }
-            PickPurpose::Packet => {
-                dialog.add_filter("AI Challenge Packet", &["acp"]).blocking_pick_file().and_then(path).into_iter().collect()
-            }
+            PickPurpose::Packet => dialog
+                .add_filter("AI Challenge Packet", &["acp"])
+                .blocking_pick_file()
+                .and_then(path)
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -60,7 +63,10 @@ mod real {
     }
 
     pub(crate) fn pick_target(_: &AppHandle, suggested_name: &str) -> Option<PathBuf> {
-        answers("target").into_iter().next().map(|path| if path.is_dir() { path.join(suggested_name) } else { path })
+        answers("target")
+            .into_iter()
+            .next()
+            .map(|path| if path.is_dir() { path.join(suggested_name) } else { path })
     }
 }
 

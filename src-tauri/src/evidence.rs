@@ -12,10 +12,16 @@ use tauri::{
 const MAX_RANGE: u64 = 1024 * 1024;
 
 /// Answers one request for a range of the bytes behind a token.
-pub(crate) fn serve<R: Runtime>(context: UriSchemeContext<'_, R>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
+pub(crate) fn serve<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
     let own_window = context.webview_label() == crate::window::LABEL;
     let app = context.app_handle().try_state::<Arc<App>>().map(|app| Arc::clone(&app));
-    let (Some(app), true) = (app, own_window) else { return responder.respond(refuse(StatusCode::FORBIDDEN)) };
+    let (Some(app), true) = (app, own_window) else {
+        return responder.respond(refuse(StatusCode::FORBIDDEN));
+    };
     tauri::async_runtime::spawn_blocking(move || responder.respond(answer(&app, &request)));
 }
 
@@ -29,7 +35,9 @@ fn answer(app: &App, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let limit = if header.is_some() { MAX_RANGE } else { u64::MAX };
     let length = to.map_or(limit, |to: u64| (to - from + 1).min(limit));
     match app.shown_range(token, from, length) {
-        Ok(range) => found(range, from, header.is_some()).unwrap_or_else(|_| refuse(StatusCode::INTERNAL_SERVER_ERROR)),
+        Ok(range) => {
+            found(range, from, header.is_some()).unwrap_or_else(|_| refuse(StatusCode::INTERNAL_SERVER_ERROR))
+        }
         Err(_) => refuse(StatusCode::NOT_FOUND),
     }
 }

@@ -134,7 +134,7 @@ export function AnswerLedger({ label, entries }: { label: string; entries: reado
         </span>
       </div>
       {entries.map((entry) => (
-        <div key={entry.id} className="ledger-row" role="row">
+        <div key={entry.id} className="ledger-row" role="row" data-testid="ledger-row">
           <span className="ledger-no" role="cell">
             {entry.number}
           </span>

@@ -57,7 +57,7 @@ export function Confirm({ title, children, isOpen, doLabel, onDo, keepLabel, onK
       actions={
         <>
           <Button onPress={onDo}>{doLabel}</Button>
-          {/* eslint-disable-next-line jsx-a11y/no-autofocus -- Enter must keep, not lose */}
+          {/* Enter must keep, not lose. */}
           <Button kind="primary" onPress={onKeep} autoFocus>
             {keepLabel}
           </Button>

@@ -91,7 +91,7 @@ export function BlockerList({ blockers }: { blockers: readonly Blocker[] }): Rea
   return (
     <ul className="blocker-list">
       {blockers.map((blocker) => (
-        <li key={blocker.id}>
+        <li key={blocker.id} data-testid="blocker">
           <Icon name={blocker.icon} />
           <span id={`blocker-${blocker.id}`}>{blocker.text}</span>
           <span className="cluster">
@@ -168,7 +168,7 @@ export function AskList({ asks }: { asks: readonly AskRow[] }): ReactNode {
   return (
     <ol className="ask-list">
       {asks.map(({ id, number, text, due, onDue, onOpen }) => (
-        <li key={id}>
+        <li key={id} data-testid="ask-row">
           <span className="claim-no">{number}</span>
           {onOpen ? (
             <Link className="ask-text" onOpen={onOpen}>

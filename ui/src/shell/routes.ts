@@ -18,7 +18,7 @@ export type Route =
   | { readonly screen: "compose"; readonly challenge: string }
   | { readonly screen: "seal"; readonly challenge: string }
   | { readonly screen: "sent" }
-  | { readonly screen: "ledger"; readonly thread: string }
+  | { readonly screen: "ledger"; readonly challenge: string }
   | { readonly screen: "replies" }
   // Respond
   | { readonly screen: "inbox" }

@@ -1,6 +1,11 @@
 //! Errors as a person at a terminal reads them, and as a program reads them with `--json`.
 
-use crate::{exit::{self, Exit}, out::Out, text::one_line, words::{self, Words}};
+use crate::{
+    exit::{self, Exit},
+    out::Out,
+    text::one_line,
+    words::{self, Words},
+};
 use recourse_catalog::CatalogError;
 use recourse_desk::{DeskError, view::Blocker};
 use recourse_model::ErrorCode;
@@ -114,7 +119,11 @@ impl CliError {
                 format!("  What to do     {}", report.next),
             ];
             let facts = report.params.iter().map(|(key, value)| format!("{key}: {}", one_line(value)));
-            lines.extend(facts.chain(report.details.iter().map(|line| one_line(line))).map(|line| format!("  - {line}")));
+            lines.extend(
+                facts
+                    .chain(report.details.iter().map(|line| one_line(line)))
+                    .map(|line| format!("  - {line}")),
+            );
             out.error_lines(&lines);
         }
         ExitCode::from(report.exit)

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn the_help_names_every_exit_code() {
-        let used: std::collections::BTreeSet<u8> = ErrorCode::ALL.iter().map(|code| of(*code) as u8).collect();
+        let used: std::collections::BTreeSet<u8> =
+            ErrorCode::ALL.iter().map(|code| of(*code) as u8).collect();
         for code in used {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(&format!("{code}  "))), "{code}");
         }

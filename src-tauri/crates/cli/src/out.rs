@@ -59,7 +59,11 @@ impl Out {
     }
 
     /// The value as JSON, or what `human` prints.
-    pub(crate) fn show<T: Serialize>(&self, value: &T, human: impl FnOnce(&Self) -> CliResult<()>) -> CliResult<()> {
+    pub(crate) fn show<T: Serialize>(
+        &self,
+        value: &T,
+        human: impl FnOnce(&Self) -> CliResult<()>,
+    ) -> CliResult<()> {
         if self.json { self.json(value) } else { human(self) }
     }
 

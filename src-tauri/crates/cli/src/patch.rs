@@ -28,10 +28,17 @@ fn invalid(why: &str) -> CliError {
 }
 
 /// The record with the patch applied. `null` empties a field. Fields in `fixed` cannot be changed.
-pub(crate) fn apply<T: Serialize + DeserializeOwned>(record: &T, patch: &Value, fixed: &[&str]) -> CliResult<T> {
+pub(crate) fn apply<T: Serialize + DeserializeOwned>(
+    record: &T,
+    patch: &Value,
+    fixed: &[&str],
+) -> CliResult<T> {
     let mut value = serde_json::to_value(record).map_err(|error| invalid(&error.to_string()))?;
-    let Value::Object(changes) = patch else { return Err(invalid("a patch is an object: { \"field\": value }")) };
-    let moved = fixed.iter().find(|name| changes.get(**name).is_some_and(|new| value.get(**name) != Some(new)));
+    let Value::Object(changes) = patch else {
+        return Err(invalid("a patch is an object: { \"field\": value }"));
+    };
+    let moved =
+        fixed.iter().find(|name| changes.get(**name).is_some_and(|new| value.get(**name) != Some(new)));
     if let Some(name) = moved {
         return Err(invalid(&format!("{name} cannot be changed")));
     }

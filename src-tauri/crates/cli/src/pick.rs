@@ -54,7 +54,11 @@ fn choose<T>(kind: &str, wanted: Option<&str>, mut from: Vec<Named<T>>) -> CliRe
 /// A case.
 pub(crate) fn case(vault: &Vault, wanted: Option<&str>) -> CliResult<Case> {
     let rows = casebook::cases(vault)?.into_iter();
-    let named = rows.map(|row| Named { id: row.case.id.to_string(), names: vec![row.case.title.clone()], item: row.case });
+    let named = rows.map(|row| Named {
+        id: row.case.id.to_string(),
+        names: vec![row.case.title.clone()],
+        item: row.case,
+    });
     choose("case", wanted, named.collect())
 }
 
@@ -72,7 +76,12 @@ fn numbered(letter: char, number: u32) -> [String; 2] {
 }
 
 /// A harm: `H3` or `3` in its case, its title, or its id.
-pub(crate) fn harm(vault: &Vault, now: Timestamp, case: Option<&str>, wanted: Option<&str>) -> CliResult<HarmRow> {
+pub(crate) fn harm(
+    vault: &Vault,
+    now: Timestamp,
+    case: Option<&str>,
+    wanted: Option<&str>,
+) -> CliResult<HarmRow> {
     let mut named = Vec::new();
     for case_id in cases(vault, case)? {
         for row in casebook::case_view(vault, case_id, now)?.harms {
@@ -150,7 +159,8 @@ pub(crate) fn ask(view: &ChallengeView, wanted: &str) -> CliResult<Ask> {
 /// An entry of the register, by its title or id.
 pub(crate) fn entry(vault: &Vault, now: Timestamp, wanted: Option<&str>) -> CliResult<InboxRow> {
     let rows = register::rows(vault, now)?.into_iter();
-    let named = rows.map(|row| Named { id: row.entry.id.to_string(), names: vec![row.title.clone()], item: row });
+    let named =
+        rows.map(|row| Named { id: row.entry.id.to_string(), names: vec![row.title.clone()], item: row });
     choose("entry of the inbox", wanted, named.collect())
 }
 
@@ -172,10 +182,20 @@ mod tests {
 
     #[test]
     fn a_word_must_mean_exactly_one_record() {
-        let all = || vec![named("0192-aaaa1111", "First"), named("0192-bbbb1111", "second"), named("0192-cccc2222", "1111")];
+        let all = || {
+            vec![
+                named("0192-aaaa1111", "First"),
+                named("0192-bbbb1111", "second"),
+                named("0192-cccc2222", "1111"),
+            ]
+        };
         assert_eq!(choose("case", Some("FIRST"), all()).unwrap(), "0192-aaaa1111");
         assert_eq!(choose("case", Some("aaaa1111"), all()).unwrap(), "0192-aaaa1111");
-        assert_eq!(choose("case", Some("1111"), all()).unwrap(), "0192-cccc2222", "a name goes before an end");
+        assert_eq!(
+            choose("case", Some("1111"), all()).unwrap(),
+            "0192-cccc2222",
+            "a name goes before an end"
+        );
         assert!(choose("case", Some("222"), all()).is_err(), "too short to be sure");
         assert!(choose("case", None, all()).is_err());
         assert!(choose("case", Some("nothing"), all()).is_err());

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn empty_fields_are_left_out_and_the_order_is_fixed() {
-        let value = json!({ "b": "", "a": true, "c": [], "title": "T", "e": [{ "x": 1, "y": null }], "h": 1 });
+        let value =
+            json!({ "b": "", "a": true, "c": [], "title": "T", "e": [{ "x": 1, "y": null }], "h": 1 });
         let got = fields(&value, &["title"], &["h"]);
         let expected = [("title", "T"), ("a", "yes"), ("e", "- x: 1")];
         assert_eq!(got, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));

@@ -55,7 +55,11 @@ fn given(file: Option<&Path>, variable: &str) -> CliResult<Option<Sensitive<Stri
 fn first_line(path: &Path) -> CliResult<Sensitive<String>> {
     let unreadable = |_| CliError::with(ErrorCode::PacketRead, "file", path.display());
     let mut text = String::new();
-    std::fs::File::open(path).map_err(unreadable)?.take(LARGEST).read_to_string(&mut text).map_err(unreadable)?;
+    std::fs::File::open(path)
+        .map_err(unreadable)?
+        .take(LARGEST)
+        .read_to_string(&mut text)
+        .map_err(unreadable)?;
     let text = Sensitive::new(text);
     Ok(Sensitive::new(text.reveal().trim_end_matches(['\n', '\r']).to_owned()))
 }

@@ -157,7 +157,10 @@ mod tests {
 
     #[test]
     fn sizes_and_cuts_are_short() {
-        assert_eq!([0, 1023, 1024, 1_048_576, 1_572_864].map(size), ["0 B", "1023 B", "1.0 KiB", "1.0 MiB", "1.5 MiB"]);
+        assert_eq!(
+            [0, 1023, 1024, 1_048_576, 1_572_864].map(size),
+            ["0 B", "1023 B", "1.0 KiB", "1.0 MiB", "1.5 MiB"]
+        );
         assert_eq!(cut("abcdef", 4), "abc…");
         assert_eq!(cut("漢字漢字", 5), "漢字…");
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);

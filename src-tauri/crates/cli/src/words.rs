@@ -84,7 +84,9 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOTHING,
             "List what is there with the `list` command, and copy the id.",
         ),
-        C::RecordInvalid => say("A field cannot hold what was given.", NOTHING, "Correct the field and try again."),
+        C::RecordInvalid => {
+            say("A field cannot hold what was given.", NOTHING, "Correct the field and try again.")
+        }
         C::LogBroken => say(
             "A log that may only be added to was changed from outside.",
             "Nothing was added to it.",
@@ -120,7 +122,9 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             "The piece and its custody log were left as they are.",
             "Add the original again if you have it. Do not send this one.",
         ),
-        C::PacketNotAge => say("This file is not a packet.", NOT_TAKEN_IN, "Look whether it is the right file."),
+        C::PacketNotAge => {
+            say("This file is not a packet.", NOT_TAKEN_IN, "Look whether it is the right file.")
+        }
         C::PacketHeaderTooLarge | C::PacketTooManyStanzas => {
             say("The head of this file is larger than a packet may have.", NOT_TAKEN_IN, ASK_AGAIN)
         }
@@ -140,9 +144,11 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOT_TAKEN_IN,
             "Copy or download it again. If that does not help, ask the sender for it again.",
         ),
-        C::PacketNotAPacket => {
-            say("It is an encrypted file, but not a packet.", NOT_TAKEN_IN, "Look whether it is the right file.")
-        }
+        C::PacketNotAPacket => say(
+            "It is an encrypted file, but not a packet.",
+            NOT_TAKEN_IN,
+            "Look whether it is the right file.",
+        ),
         C::PacketUnknownVersion => say(
             "This packet has a version that this program does not know.",
             NOT_TAKEN_IN,
@@ -153,11 +159,15 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOT_TAKEN_IN,
             "Use a newer version of Recourse.",
         ),
-        C::PacketInvalidJson => say("The record in this packet is not as the format says.", NOT_TAKEN_IN, ASK_AGAIN),
+        C::PacketInvalidJson => {
+            say("The record in this packet is not as the format says.", NOT_TAKEN_IN, ASK_AGAIN)
+        }
         C::PacketJsonTooLarge | C::PacketJsonTooDeep => {
             say("The record in this packet is larger than the format allows.", NOT_TAKEN_IN, ASK_AGAIN)
         }
-        C::PacketInconsistent => say("The record in this packet contradicts itself.", NOT_TAKEN_IN, ASK_AGAIN),
+        C::PacketInconsistent => {
+            say("The record in this packet contradicts itself.", NOT_TAKEN_IN, ASK_AGAIN)
+        }
         C::PacketUnsigned => say(
             "This packet is not signed. Anybody could have made it.",
             NOT_TAKEN_IN,
@@ -179,9 +189,11 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOT_TAKEN_IN,
             "Do not rely on it. Ask the sender to send it again.",
         ),
-        C::PacketTooManyFiles => {
-            say("There are more files than a packet may have (10,000).", NOTHING, "Put some of them together.")
-        }
+        C::PacketTooManyFiles => say(
+            "There are more files than a packet may have (10,000).",
+            NOTHING,
+            "Put some of them together.",
+        ),
         C::PacketFileTooLarge => say(
             "A file is larger than a packet can carry (8 GiB).",
             NOTHING,
@@ -260,7 +272,9 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOTHING,
             "Find the right id with: recourse catalog search WORDS.",
         ),
-        C::Cancelled => say("It was stopped.", "What was not finished was taken back.", "Run it again when you like."),
+        C::Cancelled => {
+            say("It was stopped.", "What was not finished was taken back.", "Run it again when you like.")
+        }
         C::Internal => say(
             "Something happened that the program did not expect.",
             "What was saved before is safe.",
@@ -282,7 +296,9 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
         BlockerKind::ConsentRefused => "This person said no.",
         BlockerKind::ConsentWithdrawn => "This person took their consent back.",
         BlockerKind::ConsentExpired => "This person's consent has run out.",
-        BlockerKind::ConsentWithout => "This person said yes, without something. Look whether it is left out.",
+        BlockerKind::ConsentWithout => {
+            "This person said yes, without something. Look whether it is left out."
+        }
         BlockerKind::ShowsPlace => "This file says where it was made.",
         BlockerKind::ShowsOther => "This file holds hidden data.",
         BlockerKind::EvidencePrivate => "This piece is marked to stay in the vault.",

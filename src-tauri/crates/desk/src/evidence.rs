@@ -145,6 +145,11 @@ fn title_of(name: &str) -> String {
     stem.replace(['_', '-'], " ").trim().to_owned()
 }
 
+/// Whether the title of a piece is still the one that was made of its file name.
+pub(crate) fn is_title_of_name(piece: &Evidence) -> bool {
+    !piece.original_name.is_empty() && piece.title == title_of(&piece.original_name)
+}
+
 /// Rows for pieces of one case.
 pub(crate) fn rows_of(
     r: &Reader<'_>,

@@ -89,11 +89,9 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Ledger
 pub fn new_answers(vault: &Vault) -> DeskResult<u32> {
     let new = vault.read(|r| {
         let seen = seen(r)?;
-        let received = r.packets(Direction::Received)?;
-        let new = |packet: &&PacketRecord| {
-            is_response(packet) && packet.challenge_id.is_some() && !seen.contains(&packet.id)
-        };
-        Ok(count(received.iter().filter(new).count()))
+        let packets = r.list::<PacketRecord>()?;
+        let new = |packet: &&PacketRecord| is_response(packet) && !seen.contains(&packet.id);
+        Ok(count(packets.iter().filter(new).count()))
     })?;
     Ok(new)
 }
@@ -128,8 +126,14 @@ impl Thread {
     }
 }
 
+/// Whether a packet came back to this desk. A vault that plays both desks holds answers that it sealed itself; only
+/// those that were imported, too, name the challenge.
+fn came_back(packet: &PacketRecord, kind: PacketKind) -> bool {
+    packet.kind == Some(kind) && packet.challenge_id.is_some()
+}
+
 fn is_response(packet: &PacketRecord) -> bool {
-    packet.kind == Some(PacketKind::Response) && packet.direction == Some(Direction::Received)
+    came_back(packet, PacketKind::Response)
 }
 
 /// The packets of a challenge that was sealed here, if it was and its packet is still here.
@@ -150,10 +154,7 @@ fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>>
             responses.push(Arrived { on: packet.recorded_at.date_naive(), body: *response });
         }
     }
-    let is_receipt = |packet: &PacketRecord| {
-        packet.kind == Some(PacketKind::Receipt) && packet.direction == Some(Direction::Received)
-    };
-    let receipts = stored.iter().filter(|(packet, _)| is_receipt(packet));
+    let receipts = stored.iter().filter(|(packet, _)| came_back(packet, PacketKind::Receipt));
     let receipts = receipts.map(|(packet, _)| packet.recorded_at.date_naive()).collect();
     let sent = sent.clone();
     let packets = stored.into_iter().map(|(packet, _)| packet).collect();

@@ -33,9 +33,9 @@ pub fn rows(vault: &Vault, now: Timestamp) -> DeskResult<Vec<InboxRow>> {
         let mut rows = Vec::new();
         for entry in r.entries()? {
             let packet: PacketRecord = r.get(entry.packet_id)?;
-            let (asked, files) = signed(r, entry.packet_id)?;
+            let signed = signed(r, entry.packet_id)?;
             let sheets = r.worksheets_of_entry(entry.id)?;
-            rows.push(inbox_row::row(entry, &packet, &asked, files, &sheets, now.date_naive()));
+            rows.push(inbox_row::row(entry, &packet, &signed, &sheets, now.date_naive()));
         }
         Ok::<_, DeskError>(rows)
     })?;
@@ -47,16 +47,28 @@ pub fn rows(vault: &Vault, now: Timestamp) -> DeskResult<Vec<InboxRow>> {
     Ok(rows)
 }
 
-/// The challenge of a packet as it was signed, and how many files came with it.
-pub(crate) fn signed(r: &Reader<'_>, packet: PacketId) -> DeskResult<(Challenge, usize)> {
-    let parsed = recourse_packet::parse_json(&r.packet_bytes(packet)?.json)?;
-    match parsed.body {
-        Body::Challenge(challenge) => Ok((*challenge, parsed.files.len())),
+/// A challenge as it was signed.
+pub(crate) struct Signed {
+    /// What it says.
+    pub(crate) asked: Challenge,
+    /// The name its sender appears under.
+    pub(crate) from: String,
+    /// How many files came with it.
+    pub(crate) files: usize,
+}
+
+/// The challenge of a packet as it was signed.
+pub(crate) fn signed(r: &Reader<'_>, packet: PacketId) -> DeskResult<Signed> {
+    let packet = recourse_packet::parse_json(&r.packet_bytes(packet)?.json)?;
+    let (from, files) = (packet.sender.display, packet.files.len());
+    match packet.body {
+        Body::Challenge(challenge) => Ok(Signed { asked: *challenge, from, files }),
         _ => Err(DeskError::refused(ErrorCode::WrongDesk)),
     }
 }
 
 /// The worksheets of an entry, one for each claim in order. Those that nobody has begun are blank and not stored.
+/// Each lists the seven characteristics.
 pub(crate) fn sheets(
     r: &Reader<'_>,
     entry: EntryId,
@@ -66,14 +78,16 @@ pub(crate) fn sheets(
     let stored = r.worksheets_of_entry(entry)?;
     let sheet = |claim: &ClaimItem| {
         let known = stored.iter().find(|sheet| sheet.claim_id == claim.id).cloned();
-        known.unwrap_or_else(|| work::blank(entry, claim.id, now))
+        let mut sheet = known.unwrap_or_else(|| work::blank(entry, claim.id, now));
+        sheet.map.characteristics = work::seven(&sheet.map.characteristics);
+        sheet
     };
     Ok(asked.claims.iter().map(sheet).collect())
 }
 
 /// Stores the worksheets that are not there yet, so that each keeps its id.
 fn begin_sheets(w: &Writer<'_>, entry: &Entry, now: Timestamp) -> DeskResult<()> {
-    let (asked, _) = signed(w, entry.packet_id)?;
+    let asked = signed(w, entry.packet_id)?.asked;
     for sheet in sheets(w, entry.id, &asked, now)? {
         if w.find::<Worksheet>(sheet.id)?.is_none() {
             w.put(&sheet)?;
@@ -102,7 +116,7 @@ fn refuse_answered(r: &Reader<'_>, entry: EntryId) -> DeskResult<()> {
 pub fn view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView> {
     let missing = vault.try_read(|r| {
         let entry: Entry = r.get(id)?;
-        let (asked, _) = signed(r, entry.packet_id)?;
+        let asked = signed(r, entry.packet_id)?.asked;
         let stored = r.worksheets_of_entry(id)?;
         let has_sheet = |claim: &ClaimItem| stored.iter().any(|sheet| sheet.claim_id == claim.id);
         let begun = if asked.claims.iter().all(has_sheet) { None } else { Some(entry) };
@@ -118,7 +132,7 @@ pub fn view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView>
 fn read_view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView> {
     let (entry, challenge, sheets, log, log_length, answered) = vault.try_read(|r| {
         let entry: Entry = r.get(id)?;
-        let (asked, _) = signed(r, entry.packet_id)?;
+        let asked = signed(r, entry.packet_id)?.asked;
         let sheets = sheets(r, id, &asked, entry.updated_at)?;
         let mut log = r.decisions_of_entry(id)?;
         log.reverse();
@@ -267,7 +281,7 @@ pub fn save_worksheet(vault: &Vault, sheet: Worksheet, now: Timestamp) -> DeskRe
 
 /// A blank sheet in place of one that was made elsewhere, if the challenge has its claim.
 fn begin_sheet(w: &Writer<'_>, entry: &Entry, sheet: &Worksheet, now: Timestamp) -> DeskResult<Worksheet> {
-    let (asked, _) = signed(w, entry.packet_id)?;
+    let asked = signed(w, entry.packet_id)?.asked;
     if !asked.claims.iter().any(|claim| claim.id == sheet.claim_id)
         || w.find::<Worksheet>(sheet.id)?.is_some()
     {

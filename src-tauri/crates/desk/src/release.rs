@@ -7,7 +7,7 @@
 //! Contacts, notes on retaliation and private notes have no way into these types at all.
 
 use crate::{
-    consent, metadata,
+    consent, evidence, metadata,
     view::{ConsentState, HiddenData},
 };
 use recourse_model::{
@@ -289,9 +289,10 @@ fn file(
         sha256: piece.sha256,
         size: piece.bytes,
         media_type: piece.media_type.clone(),
-        // File names tell of people and places more often than not. The title says what the piece is.
+        // File names tell of people and places more often than not. The title says what the piece is; a first title
+        // that was made of the name and that nobody has touched counts as the name.
         original_name: None,
-        title: piece.title.clone(),
+        title: if evidence::is_title_of_name(piece) { String::new() } else { piece.title.clone() },
         role: FileRole::Evidence,
         derived_from,
         cleaning: cleaning(piece, hidden),

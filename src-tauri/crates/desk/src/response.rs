@@ -5,7 +5,11 @@
 
 mod assemble;
 
-use crate::{DeskError, DeskResult, identity, ledger, register, view::ResponseView};
+use crate::{
+    DeskError, DeskResult, identity, ledger,
+    register::{self, Signed},
+    view::ResponseView,
+};
 use recourse_model::{
     Acknowledgement, Deadlines, Desk, Entry, EntryId, ErrorCode, PacketRecord, ResponseDraft, Timestamp,
     Worksheet,
@@ -16,7 +20,7 @@ use recourse_vault::{Reader, Vault};
 /// Everything a response is made of.
 struct Parts {
     entry: Entry,
-    packet: PacketRecord,
+    from: String,
     asked: Challenge,
     draft: ResponseDraft,
     sheets: Vec<Worksheet>,
@@ -27,7 +31,7 @@ impl Parts {
     fn read(r: &Reader<'_>, id: EntryId, now: Timestamp) -> DeskResult<Self> {
         let entry: Entry = r.get(id)?;
         let packet: PacketRecord = r.get(entry.packet_id)?;
-        let (asked, _) = register::signed(r, entry.packet_id)?;
+        let Signed { asked, from, .. } = register::signed(r, entry.packet_id)?;
         let draft = r.response_of_entry(id)?;
         let draft = draft.unwrap_or_else(|| ResponseDraft {
             entry_id: id,
@@ -38,7 +42,7 @@ impl Parts {
         let draft = ResponseDraft { ack: acknowledged(draft.ack, &entry, &packet), ..draft };
         let sheets = register::sheets(r, id, &asked, now)?;
         let sealed = register::is_answered(r, id)?;
-        Ok(Self { entry, packet, asked, draft, sheets, sealed })
+        Ok(Self { entry, from, asked, draft, sheets, sealed })
     }
 
     /// Refuses what cannot be sealed. Questions without an answer and claims without a decision do not stand in the
@@ -71,12 +75,11 @@ fn acknowledged(ack: Acknowledgement, entry: &Entry, packet: &PacketRecord) -> A
 /// # Errors
 /// When there is no such entry or its stored packet is damaged.
 pub fn view(vault: &Vault, id: EntryId, now: Timestamp) -> DeskResult<ResponseView> {
-    let Parts { entry, packet, asked, draft, sheets, sealed } =
-        vault.try_read(|r| Parts::read(r, id, now))?;
+    let Parts { entry, from, asked, draft, sheets, sealed } = vault.try_read(|r| Parts::read(r, id, now))?;
     let response = assemble::assemble(&draft, &sheets, &asked);
     Ok(ResponseView {
         entry,
-        to: packet.counterpart,
+        to: from,
         title: register::title(&asked),
         asks: assemble::verdicts(&response, &asked, now.date_naive()),
         tests: assemble::numbered_tests(&sheets, &asked),
@@ -99,7 +102,7 @@ pub fn save(vault: &Vault, draft: ResponseDraft, now: Timestamp) -> DeskResult<(
             return Err(DeskError::refused(ErrorCode::AlreadySealed));
         }
         let packet: PacketRecord = w.get(entry.packet_id)?;
-        let (asked, _) = register::signed(w, entry.packet_id)?;
+        let asked = register::signed(w, entry.packet_id)?.asked;
         let stored = w.response_of_entry(entry.id)?;
         let id = stored.as_ref().map_or(draft.id, |stored| stored.id);
         if stored.is_none() && w.find::<ResponseDraft>(id)?.is_some() {

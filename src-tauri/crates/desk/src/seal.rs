@@ -487,8 +487,8 @@ pub fn receipt(
     vault.write(|w| {
         part.whole(w, now)?;
         keep_reply(w, &sealed, &reply, "sealed_receipt", now)?;
-        let entry = Entry { receipt_at: Some(now), updated_at: now, ..reply.entry.clone() };
-        w.put(&entry)
+        let entry: Entry = w.get(id)?;
+        w.put(&Entry { receipt_at: Some(now), updated_at: now, ..entry })
     })?;
     part.name()?;
     Ok(view(&sealed, target, &reply.to_name))

@@ -56,8 +56,36 @@ impl Ord for EncryptKey {
 impl FromStr for EncryptKey {
     type Err = PacketError;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.trim().parse().map(Self).map_err(|_| PacketError::KeyInvalid("an encryption key (age1…)"))
+        let wrong = PacketError::KeyInvalid("an encryption key (age1…)");
+        match text.trim().parse::<age::x25519::Recipient>() {
+            Ok(key) if is_sound(&point(&key.to_string())) => Ok(Self(key)),
+            _ => Err(wrong),
+        }
     }
+}
+
+/// The 32 bytes that a well-formed `age1…` says.
+fn point(text: &str) -> [u8; 32] {
+    let alphabet = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+    let data = text.as_bytes().get(4..56).unwrap_or_default();
+    let five = data.iter().map(|&c| alphabet.iter().position(|&known| known == c).unwrap_or(0));
+    let mut bytes = [0; 32];
+    for (place, bit) in
+        five.flat_map(|five| (0..5).rev().map(move |i| five >> i & 1 == 1)).take(256).enumerate()
+    {
+        bytes[place / 8] |= u8::from(bit) << (7 - place % 8);
+    }
+    bytes
+}
+
+/// Whether a key is a point in its one spelling and not one of the few of small order. With those, the shared secret is
+/// zero whatever the other side does: everybody could open the packet, and the age library stops the whole program.
+fn is_sound(point: &[u8; 32]) -> bool {
+    let high = point[31] & 0x80 != 0;
+    let beyond_prime = point[31] == 0x7f && point[1..31].iter().all(|&byte| byte == 0xff) && point[0] >= 0xed;
+    // Every scalar is made a multiple of eight, the size of the small subgroup, before it is used.
+    let small = x25519_dalek::x25519([1; 32], *point) == [0; 32];
+    !(high || beyond_prime || small)
 }
 one_string!(EncryptKey, "an age key (age1…)", "^age1[02-9ac-hj-np-z]{58}$");
 
@@ -144,6 +172,27 @@ mod tests {
         for byte in named {
             let read = (0..8).fold(0, |sum, _| sum * 2 + bits.next().unwrap());
             assert_eq!(read, usize::from(byte));
+        }
+    }
+
+    #[test]
+    fn keys_that_would_protect_nothing_are_refused() {
+        // Order 4, 1, 8 and 2; then the prime itself, and a second spelling each of 9 by prime and by the high bit.
+        for key in [
+            "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z",
+            "age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya",
+            "age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9",
+            "age1anlllllllllllllllllllllllllllllllllllllllllllllllals4n2t7m",
+            "age1ahlllllllllllllllllllllllllllllllllllllllllllllllalsn46ayy",
+            "age17mlllllllllllllllllllllllllllllllllllllllllllllllalsxajvgg",
+            "age1pyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqzqqyr3apl",
+        ] {
+            assert!(key.parse::<age::x25519::Recipient>().is_ok(), "age itself takes {key}");
+            assert_eq!(key.parse::<EncryptKey>().unwrap_err().code(), recourse_model::ErrorCode::KeyInvalid);
+        }
+        for _ in 0..50 {
+            let key = DecryptSecret::generate().public();
+            assert_eq!(key.to_string().parse::<EncryptKey>().unwrap(), key);
         }
     }
 

@@ -262,7 +262,11 @@ mod tests {
             assert_eq!(code(broken), ErrorCode::PacketInvalidJson, "{broken}");
         }
         for broken in ["\"\\ud800\"", "01", "1.", "\"\u{1}\"", "[1,]", "NaN", "1}{"] {
-            assert_eq!(code(&format!("{{{head},\"ext\":{broken}}}")), ErrorCode::PacketInvalidJson, "{broken}");
+            assert_eq!(
+                code(&format!("{{{head},\"ext\":{broken}}}")),
+                ErrorCode::PacketInvalidJson,
+                "{broken}"
+            );
         }
         let not_utf8 = [format!("{{{head},\"ext\":\"").as_bytes(), b"\xff\"}"].concat();
         assert_eq!(parse(&not_utf8).unwrap_err().code(), ErrorCode::PacketInvalidJson);

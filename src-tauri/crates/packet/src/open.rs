@@ -15,7 +15,10 @@ use crate::{
 };
 use recourse_model::{PacketKind, Sha256Hash};
 use sha2::{Digest, Sha256};
-use std::io::{self, Read};
+use std::{
+    fmt,
+    io::{self, Read},
+};
 
 /// Takes the files of a packet while it is opened. What it was given is not to be believed, shown or kept in the
 /// clear until [`open`] returns; on any error it is told to forget everything.
@@ -90,7 +93,7 @@ pub struct Peeked {
     signed: Signed,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Signed {
     packet: Packet,
     raw_json: Vec<u8>,
@@ -98,6 +101,13 @@ struct Signed {
     signature: Vec<u8>,
     stanzas: u64,
     opened_with: Option<usize>,
+}
+
+impl fmt::Debug for Signed {
+    /// Which packet it is, and nothing of what it says: this may end up in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} sha256 {}", self.packet.kind, self.packet.packet_id, self.sha256)
+    }
 }
 
 macro_rules! signed_parts {

@@ -28,10 +28,14 @@ fn of<B: JsonSchema>(kind: PacketKind) -> Value {
     let mut schema: Schema = settings.into_generator().into_root_schema_for::<Envelope<B>>();
     let title = format!("AI Challenge Packet {VERSION}: packet.json, {kind}");
     schema.insert("title".into(), title.into());
+    let about =
+        "The signed record of a packet. FORMAT.md of the format says what a reader checks beyond this.";
+    schema.insert("description".into(), about.into());
     if let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         fields.insert("format".into(), json!({ "const": FORMAT }));
         fields.insert("version".into(), json!({ "const": VERSION }));
         fields.insert("kind".into(), json!({ "const": kind }));
+        fields["sequence"]["minimum"] = json!(1);
     }
     schema.to_value()
 }

@@ -14,8 +14,10 @@ use crate::{
 use recourse_model::{PacketId, PacketKind, Rounding, SenderMode, Sha256Hash, ThreadId, Timestamp};
 use sha2::{Digest, Sha256};
 use std::{
+    cell::Cell,
     io::{self, Read, Write},
     ops::ControlFlow,
+    rc::Rc,
 };
 
 /// How far sealing or opening has come, in bytes of the decrypted stream.
@@ -250,8 +252,11 @@ pub fn seal<W: Write>(
     let encryptor =
         age::Encryptor::with_recipients(keys.iter().map(|key| key.inner() as &dyn age::Recipient))
             .map_err(|_| PacketError::Internal("the recipients do not go together"))?;
-    let counted = Counted { inner: out, bytes: 0 };
-    let stream = encryptor.wrap_output(counted).map_err(PacketError::write)?;
+    let failed = Rc::new(Cell::new(None));
+    let counted = Counted { inner: out, bytes: 0, failed: Rc::clone(&failed) };
+    // The age library hides what went wrong while it wrote the header, so the writer below remembers it.
+    let header_error = |error: io::Error| PacketError::write(failed.get().map_or(error, io::Error::from));
+    let stream = encryptor.wrap_output(counted).map_err(header_error)?;
     let mut writer = Writer { stream, done: 0, total, watch };
     writer.entry("packet.json", raw_json)?;
     writer.entry("packet.json.sig", &signature)?;
@@ -310,15 +315,16 @@ fn copy<W: Write>(
     }
 }
 
-/// Counts what goes out.
+/// Counts what goes out, and remembers what went wrong.
 struct Counted<W> {
     inner: W,
     bytes: u64,
+    failed: Rc<Cell<Option<io::ErrorKind>>>,
 }
 
 impl<W: Write> Write for Counted<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.inner.write(bytes)?;
+        let written = self.inner.write(bytes).inspect_err(|error| self.failed.set(Some(error.kind())))?;
         self.bytes += written as u64;
         Ok(written)
     }

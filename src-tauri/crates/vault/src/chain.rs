@@ -13,11 +13,13 @@ use crate::{
 };
 use recourse_model::{Custody, DecisionEntry, Sha256Hash, Timestamp};
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// A log that may only be added to, or the book as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Log {
     /// What was done to pieces of evidence.
     Custody,
@@ -38,7 +40,7 @@ impl fmt::Display for Log {
 }
 
 /// Where a log does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LogFault {
     /// Which log.
     pub log: Log,

@@ -8,7 +8,8 @@ use crate::{
     table::BlobRow,
 };
 use recourse_model::{Custody, DecisionEntry, Sha256Hash};
-use std::ops::ControlFlow;
+use rusqlite::Connection;
+use std::{collections::BTreeSet, ops::ControlFlow};
 
 /// What opening found out about the logs.
 ///
@@ -43,21 +44,37 @@ impl CheckReport {
     }
 }
 
-/// Checks the logs against themselves and against the head.
+/// Checks the logs against themselves, against the head, and against what was found before: a book that was rolled
+/// back and then written to would outgrow its head, and the fault would be forgotten.
 pub(crate) fn logs(reader: &Reader<'_>, head: Option<Head>) -> Result<Integrity, VaultError> {
-    let mut faults = Vec::new();
+    let text: String = reader.conn().query_row("SELECT faults FROM meta", [], |row| row.get(0))?;
+    let mut faults: BTreeSet<LogFault> = serde_json::from_str(&text)?;
     match head {
-        None => faults.push(LogFault { log: Log::Book, at: 0 }),
+        None => drop(faults.insert(LogFault { log: Log::Book, at: 0 })),
         Some(head) => {
             let now = Head::of(reader.conn())?;
             if head.generation > now.generation {
-                faults.push(LogFault { log: Log::Book, at: now.generation });
+                faults.insert(LogFault { log: Log::Book, at: now.generation });
             }
         }
     }
     faults.extend(chain::verify::<Custody>(reader, head.map(|head| head.custody))?.err());
     faults.extend(chain::verify::<DecisionEntry>(reader, head.map(|head| head.decision))?.err());
-    Ok(if faults.is_empty() { Integrity::Sound } else { Integrity::Broken(faults) })
+    if faults.is_empty() {
+        return Ok(Integrity::Sound);
+    }
+    let found = serde_json::to_string(&faults)?;
+    if found != text {
+        // On a full disk this may fail. Then the head, which stays as it is, shows the fault again.
+        reader.conn().execute("UPDATE meta SET faults = ?1", [found]).ok();
+    }
+    Ok(Integrity::Broken(faults.into_iter().collect()))
+}
+
+/// Forgets the faults that were found, because a person has accepted them.
+pub(crate) fn forget_faults(conn: &Connection) -> Result<(), VaultError> {
+    conn.execute("UPDATE meta SET faults = '[]'", [])?;
+    Ok(())
 }
 
 impl Reader<'_> {

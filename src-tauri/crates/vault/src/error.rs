@@ -131,9 +131,10 @@ impl VaultError {
 impl From<io::Error> for VaultError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            // A file size limit (`ulimit -f`) stops a write just as a full disk does.
-            io::ErrorKind::FileTooLarge => Self::DiskFull,
+            // A quota or a file size limit stops a write just as a full disk does.
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull
+            }
             _ => match error.downcast::<Self>() {
                 Ok(inner) => inner,
                 Err(error) => Self::Io(error),

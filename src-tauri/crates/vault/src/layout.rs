@@ -79,6 +79,14 @@ impl Layout {
         remove_if_there(&self.head())
     }
 
+    /// Removes key files whose writing was stopped. The ones they were to replace still stand.
+    pub(crate) fn sweep_keys(&self) -> Result<(), VaultError> {
+        for file in [self.passphrase(), self.recovery()] {
+            remove_if_there(&file.with_extension("new"))?;
+        }
+        Ok(())
+    }
+
     /// Whether there is any key file, that is: whether this is a vault.
     pub(crate) fn has_keys(&self) -> Result<bool, VaultError> {
         let entries = match fs::read_dir(self.keys()) {

@@ -24,14 +24,15 @@ pub(crate) struct Step {
 pub(crate) const STEPS: &[Step] =
     &[Step { version: 1, min_reader: 1, sql: &[&[META, search::SQL], table::VERSION_1] }];
 
-/// The one row that the book holds about itself.
+/// The one row that the book holds about itself. `faults` are those of the logs that nobody has accepted yet.
 const META: &str = "
 CREATE TABLE meta (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     min_reader INTEGER NOT NULL,
-    generation INTEGER NOT NULL
+    generation INTEGER NOT NULL,
+    faults TEXT NOT NULL
 ) STRICT;
-INSERT INTO meta (one, min_reader, generation) VALUES (1, 1, 0);
+INSERT INTO meta (one, min_reader, generation, faults) VALUES (1, 1, 0, '[]');
 ";
 
 /// Brings the book to the last step. Returns whether anything was done.
@@ -128,4 +129,89 @@ pub(crate) fn integrity(conn: &Connection) -> Result<(), VaultError> {
     }
     conn.execute_batch("INSERT INTO search (search, rank) VALUES ('integrity-check', 0)")
         .map_err(|_| VaultError::Damaged { what: "book.db: the search index does not hold together" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{db, keys::Key};
+
+    const TWO: Step = Step { version: 2, min_reader: 1, sql: &[&["CREATE TABLE second (a TEXT) STRICT"]] };
+    const THREE: Step = Step {
+        version: 3,
+        min_reader: 3,
+        sql: &[&["CREATE TABLE third (a TEXT) STRICT", "INSERT INTO third VALUES ('x')"]],
+    };
+
+    fn first() -> Step {
+        Step { version: 1, min_reader: 1, sql: STEPS[0].sql }
+    }
+
+    fn version(conn: &Connection) -> (u32, u32) {
+        conn.query_row("SELECT user_version, min_reader FROM pragma_user_version, meta", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn an_upgrade_keeps_an_encrypted_copy_of_what_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let backups = dir.path().join("backups");
+        let key = Key::new([5; 32]);
+        let mut conn = db::open(&dir.path().join("book.db"), &key).unwrap();
+        assert!(migrate(&mut conn, &[first()], &backups).unwrap());
+        assert!(!migrate(&mut conn, &[first()], &backups).unwrap());
+        assert!(!backups.exists(), "a new book has no copy");
+        conn.execute("INSERT INTO setting VALUES ('k', '\"heliotrope\"')", []).unwrap();
+        assert!(migrate(&mut conn, &[first(), TWO, THREE], &backups).unwrap());
+        assert_eq!(version(&conn), (3, 3));
+        let copy = copies(&backups).unwrap().remove(0);
+        assert!(!fs::read(&copy).unwrap().windows(10).any(|window| window == b"heliotrope"));
+        let old = db::open(&copy, &key).unwrap();
+        assert_eq!(version(&old), (1, 1));
+        let kept: String = old.query_row("SELECT value FROM setting", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, "\"heliotrope\"");
+        let refused = migrate(&mut conn, &[first(), TWO], &backups).unwrap_err();
+        assert!(matches!(refused, VaultError::TooNew { needs: 3, knows: 2 }));
+        forget_copies(&backups).unwrap();
+        assert!(copies(&backups).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_book_at_a_whole_step() {
+        let dir = tempfile::tempdir().unwrap();
+        let backups = dir.path().join("backups");
+        let mut conn = db::open(&dir.path().join("book.db"), &Key::new([6; 32])).unwrap();
+        migrate(&mut conn, &[first()], &backups).unwrap();
+        let broken =
+            Step { version: 3, min_reader: 3, sql: &[&["CREATE TABLE third (a TEXT) STRICT", "nonsense"]] };
+        assert!(migrate(&mut conn, &[first(), TWO, broken], &backups).is_err());
+        assert_eq!(version(&conn), (2, 1));
+        assert!(migrate(&mut conn, &[first(), TWO, THREE], &backups).unwrap());
+        assert_eq!(version(&conn), (3, 3));
+    }
+
+    #[test]
+    fn three_copies_are_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut conn = db::open(&dir.path().join("book.db"), &Key::new([7; 32])).unwrap();
+        migrate(&mut conn, &[first()], dir.path()).unwrap();
+        let backups = dir.path().join("backups");
+        for at in 1..=5 {
+            copy(&conn, &backups, at).unwrap();
+        }
+        let names: Vec<_> =
+            copies(&backups).unwrap().iter().map(|p| p.file_name().unwrap().to_owned()).collect();
+        let starts: Vec<_> = names.iter().map(|name| name.to_str().unwrap()[5..9].to_owned()).collect();
+        assert_eq!(starts, ["0003", "0004", "0005"]);
+    }
+
+    #[test]
+    fn the_steps_have_no_gaps() {
+        for (step, version) in STEPS.iter().zip(1..) {
+            assert_eq!(step.version, version);
+            assert!(step.min_reader <= step.version);
+        }
+    }
 }

@@ -155,6 +155,7 @@ impl Vault {
         let blobs = Blobs::new(&layout, Arc::clone(&keys));
         layout::make_dir(&layout.blobs())?;
         blobs.sweep_temp()?;
+        layout.sweep_keys()?;
         let mut head = HeadFile::open(&layout.head())?;
         let known = head.read(&keys)?;
         let integrity = check::logs(&Reader::new(&conn, &blobs), known)?;
@@ -182,6 +183,7 @@ impl Vault {
     pub fn accept_integrity(&self) -> Result<(), VaultError> {
         let mut book = self.book();
         Reader::new(&book.conn, &self.blobs).verify_chain()?;
+        check::forget_faults(&book.conn)?;
         let now = Head::of(&book.conn)?;
         book.head.write_both(&now, &self.keys)?;
         book.integrity = Integrity::Sound;

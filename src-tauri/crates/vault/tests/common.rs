@@ -95,3 +95,44 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The root secret of a vault, by the documented format alone: an age passphrase file with one line.
+pub(crate) fn root_secret(path: &Path) -> String {
+    let locked = std::fs::read(path.join("keys/passphrase.age")).unwrap();
+    let identity = age::scrypt::Identity::new(secret(PASSPHRASE));
+    let opened = age::decrypt(&identity, &locked).unwrap();
+    String::from_utf8(opened).unwrap().trim_end().to_owned()
+}
+
+/// The raw key of the database, by the documented derivation alone.
+pub(crate) fn database_key(path: &Path) -> String {
+    let mut key = [0; 32];
+    hkdf::Hkdf::<sha2::Sha256>::new(None, root_secret(path).as_bytes())
+        .expand(b"recourse-vault/1 db", &mut key)
+        .unwrap();
+    Sha256Hash(key).to_string()
+}
+
+/// The database of a locked vault, opened as anybody with its key could.
+pub(crate) fn raw(path: &Path) -> rusqlite::Connection {
+    let conn = rusqlite::Connection::open(path.join("book.db")).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", database_key(path))).unwrap();
+    conn
+}
+
+/// Runs one ignored test of this binary in a process of its own. `shell` stands before it, such as a limit.
+#[cfg(unix)]
+pub(crate) fn in_child(test: &str, shell: &str, folder: &Path) -> std::process::Command {
+    let mut child = std::process::Command::new("sh");
+    child
+        .arg("-c")
+        .arg(format!("{shell} exec \"$0\" --exact {test} --ignored --nocapture"))
+        .arg(std::env::current_exe().unwrap())
+        .env("VAULT_TEST_FOLDER", folder);
+    child
+}
+
+/// The folder that [`in_child`] was given.
+pub(crate) fn child_folder() -> PathBuf {
+    std::env::var_os("VAULT_TEST_FOLDER").expect("only runs as a child of another test").into()
+}

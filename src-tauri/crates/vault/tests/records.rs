@@ -274,9 +274,11 @@ fn deleting_a_harm_takes_its_mentions_but_not_what_was_sent() {
         Challenge { id: ChallengeId::new(), sealed_at: None, thread_id: None, ..all.challenge.clone() };
     let ask = Ask { id: AskId::new(), challenge_id: unsealed.id, ..all.ask.clone() };
     vault.write(|w| w.put(&unsealed).and(w.put(&ask))).unwrap();
+    vault.write(|w| w.put_draft(&format!("harm/{}", all.harm.id), "typed", now())).unwrap();
     vault.write(|w| w.delete::<Harm>(all.harm.id)).unwrap();
     vault
         .read(|r| {
+            assert_eq!(r.draft(&format!("harm/{}", all.harm.id))?, None);
             assert_eq!(r.count::<Mapping>()? + r.count::<CharacteristicNote>()? + r.count::<Tension>()?, 0);
             all.evidence.supports.clear();
             assert_eq!(r.get::<Evidence>(all.evidence.id)?, all.evidence);
@@ -338,9 +340,16 @@ fn deleting_an_entry_takes_its_work_and_its_files() {
         })
         .unwrap();
     vault.open_blob(info.sha256).unwrap();
+    vault.write(|w| w.put_draft(&format!("worksheet/{}/why", all.worksheet.id), "typed", now())).unwrap();
     vault.write(|w| w.delete::<Entry>(all.entry.id)).unwrap();
     vault
         .read(|r| {
+            assert_eq!(
+                r.draft(&format!("worksheet/{}/why", all.worksheet.id))?,
+                None,
+                "typed about what is gone"
+            );
+            assert!(r.draft("test/draft")?.is_some());
             let left = r.count::<Entry>()? + r.count::<Worksheet>()? + r.count::<ResponseDraft>()?;
             assert_eq!(left + r.count::<PacketRecord>()? + r.count::<Attachment>()?, 0);
             assert_eq!(r.count::<DecisionEntry>()?, 1, "the decision log stays");

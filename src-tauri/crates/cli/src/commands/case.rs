@@ -98,7 +98,10 @@ pub(crate) fn run(context: &Context, command: Case) -> CliResult<()> {
         Case::Delete { case, yes: _ } => {
             let case = pick::case(&vault, Some(&case))?;
             casebook::delete_case(&vault, case.id, now)?;
-            context.done(&serde_json::json!({ "deleted": case.id }), "The case is deleted, with everything in it.")
+            context.done(
+                &serde_json::json!({ "deleted": case.id }),
+                "The case is deleted, with everything in it.",
+            )
         }
         Case::Example => {
             let id = example::load(&vault, now)?;
@@ -152,7 +155,11 @@ fn show(out: &Out, view: &CaseView) -> CliResult<()> {
     out.field("seven", &strip(&view.strip))?;
     if let Some(system) = &view.system {
         out.heading("System")?;
-        out.record(system, &["name", "kind", "version", "purpose", "task"], &["id", "created_at", "updated_at"])?;
+        out.record(
+            system,
+            &["name", "kind", "version", "purpose", "task"],
+            &["id", "created_at", "updated_at"],
+        )?;
     }
     out.heading("Harms")?;
     let mut table = Table::new(["", "Id", "Title", "Severity", "Seven", "Evidence"]);

@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use recourse_desk::casebook;
 use recourse_model::{
-    CausalLink, Confidence, CountPrecision, HarmFacts, HarmKind, Likelihood, Precision, Reversibility, Severity,
+    CausalLink, Confidence, CountPrecision, HarmFacts, HarmKind, Likelihood, Precision, Reversibility,
+    Severity,
 };
 use recourse_vault::Vault;
 
@@ -184,8 +185,19 @@ impl Fields {
         facts.confidence = self.confidence.or(facts.confidence);
     }
 
+    /// The patch, if one was given. Standard input can be read once only.
+    fn patch(&self) -> CliResult<Option<serde_json::Value>> {
+        self.patch.as_deref().map(patch::read).transpose()
+    }
+
     /// The harm with what was given.
-    fn change(&self, context: &Context, vault: &Vault, mut harm: recourse_model::Harm) -> CliResult<recourse_model::Harm> {
+    fn change(
+        &self,
+        context: &Context,
+        vault: &Vault,
+        mut harm: recourse_model::Harm,
+        patch: Option<&serde_json::Value>,
+    ) -> CliResult<recourse_model::Harm> {
         self.words(&mut harm.facts);
         self.choices(&mut harm.facts);
         if let Some(notes) = &self.private_notes {
@@ -195,10 +207,7 @@ impl Fields {
             let find = |wanted: &String| Ok(pick::person(vault, context.now, Some(wanted))?.person.id);
             harm.people = self.person.iter().map(find).collect::<CliResult<_>>()?;
         }
-        match &self.patch {
-            Some(source) => patch::apply(&harm, &patch::read(source)?, FIXED),
-            None => Ok(harm),
-        }
+        patch.map_or_else(|| Ok(harm.clone()), |patch| patch::apply(&harm, patch, FIXED))
     }
 }
 
@@ -212,18 +221,31 @@ pub(crate) fn run(context: &Context, command: Harm) -> CliResult<()> {
             let row = pick::harm(&vault, now, which.case.as_deref(), which.harm.as_deref())?;
             context.out.show(&row.harm, |out| {
                 let title = &row.harm.facts.title;
-                out.title(&format!("H{}  {}", row.number, if title.is_empty() { "without a title" } else { title }))?;
+                out.title(&format!(
+                    "H{}  {}",
+                    row.number,
+                    if title.is_empty() { "without a title" } else { title }
+                ))?;
                 out.field("seven", &strip(&row.strip))?;
                 out.record(
                     &row.harm,
-                    &["kind", "occurred", "what_happened", "expected", "actual", "ai_role", "severity", "scale"],
+                    &[
+                        "kind",
+                        "occurred",
+                        "what_happened",
+                        "expected",
+                        "actual",
+                        "ai_role",
+                        "severity",
+                        "scale",
+                    ],
                     &["title", "case_id", "draft_step"],
                 )
             })
         }
         Harm::Set { which, fields } => {
             let harm = pick::harm(&vault, now, which.case.as_deref(), which.harm.as_deref())?.harm;
-            let harm = fields.change(context, &vault, harm)?;
+            let harm = fields.change(context, &vault, harm, fields.patch()?.as_ref())?;
             casebook::save_harm(&vault, harm.clone(), now)?;
             context.done(&harm, "Saved.")
         }
@@ -239,13 +261,11 @@ fn add(context: &Context, vault: &Vault, case: Option<&str>, fields: &Fields) ->
     let none_yet = case.is_none() && casebook::cases(vault)?.is_empty();
     let case_id = if none_yet { None } else { Some(pick::case(vault, case)?.id) };
     // Whatever is wrong with the fields must show before anything is written.
-    fields.change(context, vault, recourse_model::Harm::default())?;
-    let first = fields.what.clone().or_else(|| fields.title.clone()).unwrap_or_default();
-    let begun = casebook::new_harm(vault, case_id, &first, context.now)?;
-    let mut harm = fields.change(context, vault, begun)?;
-    if fields.what.is_none() && fields.patch.is_none() {
-        harm.facts.what_happened.clear();
-    }
+    let patch = fields.patch()?;
+    fields.change(context, vault, recourse_model::Harm::default(), patch.as_ref())?;
+    let first = fields.what.as_deref().unwrap_or_default();
+    let begun = casebook::new_harm(vault, case_id, first, context.now)?;
+    let mut harm = fields.change(context, vault, begun, patch.as_ref())?;
     // Nobody is being guided through questions here.
     harm.draft_step = None;
     casebook::save_harm(vault, harm.clone(), context.now)?;

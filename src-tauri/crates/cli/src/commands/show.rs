@@ -52,4 +52,5 @@ const fn sign(state: Option<CharacteristicState>) -> char {
 }
 
 /// What the signs of [`strip`] mean.
-pub(crate) const STRIP_KEY: &str = "Seven characteristics: ! harmed, ~ in tension, ? not sure, - not affected, . not asked";
+pub(crate) const STRIP_KEY: &str =
+    "Seven characteristics: ! harmed, ~ in tension, ? not sure, - not affected, . not asked";

@@ -105,7 +105,11 @@ pub(crate) fn run(context: &Context, command: System) -> CliResult<()> {
         }
         System::Show { .. } => context.out.show(&known, |out| match &known {
             Some(system) => {
-                out.title(if system.facts.name.is_empty() { "System without a name" } else { &system.facts.name })?;
+                out.title(if system.facts.name.is_empty() {
+                    "System without a name"
+                } else {
+                    &system.facts.name
+                })?;
                 out.record(system, &["kind", "version", "purpose", "task"], &["name", "id", "created_at"])
             }
             None => out.line("Nothing is known about the system yet."),

@@ -117,7 +117,9 @@ pub(crate) fn run(context: &Context, command: Vault) -> CliResult<()> {
         }
         Vault::Recovery(Recovery::Make) => make_recovery(context),
         Vault::Recovery(Recovery::Check(words)) => check_recovery(context, words.words_file.as_deref()),
-        Vault::Recovery(Recovery::Use { words, new }) => use_recovery(context, words.words_file.as_deref(), &new),
+        Vault::Recovery(Recovery::Use { words, new }) => {
+            use_recovery(context, words.words_file.as_deref(), &new)
+        }
     }
 }
 
@@ -158,13 +160,19 @@ fn info(context: &Context) -> CliResult<()> {
             (made, checked) => format!("made {}, checked {}", day(made), day(checked)),
         };
         out.field("recovery sheet", &sheet)?;
-        let logs = if info.logs_unbroken { "whole, as this program left them" } else { "CHANGED FROM OUTSIDE" };
+        let logs =
+            if info.logs_unbroken { "whole, as this program left them" } else { "CHANGED FROM OUTSIDE" };
         out.field("logs", logs)?;
         out.record(&info.counts, &["cases", "evidence", "people", "sent"], &[])
     })
 }
 
-fn set(context: &Context, name: Option<String>, desk: Option<Desk>, lock_minutes: Option<u32>) -> CliResult<()> {
+fn set(
+    context: &Context,
+    name: Option<String>,
+    desk: Option<Desk>,
+    lock_minutes: Option<u32>,
+) -> CliResult<()> {
     let vault = context.open()?;
     let mut settings = settings::read(&vault)?;
     settings.name = name.unwrap_or(settings.name);
@@ -179,7 +187,10 @@ fn change(context: &Context, new: &NewPassphrase) -> CliResult<()> {
     let vault = settings::open_vault(context.folder()?, old.reveal(), context.now)?;
     let new = new.read()?;
     settings::change_passphrase(&vault, old.reveal(), new.reveal())?;
-    context.done(&serde_json::json!({ "changed": true }), "The passphrase is changed. The old one no longer works.")
+    context.done(
+        &serde_json::json!({ "changed": true }),
+        "The passphrase is changed. The old one no longer works.",
+    )
 }
 
 fn make_recovery(context: &Context) -> CliResult<()> {
@@ -203,7 +214,9 @@ fn check_recovery(context: &Context, file: Option<&Path>) -> CliResult<()> {
         // Places that change from time to time, spread over the sheet.
         let start = u8::try_from(context.now.timestamp_subsec_micros() % 8).unwrap_or_default();
         let places = [1 + start, 9 + start, 17 + start];
-        let ask = |place: u8| Ok((place, secret::typed(&format!("Word {place}: "), secret::RECOVERY)?.reveal().clone()));
+        let ask = |place: u8| {
+            Ok((place, secret::typed(&format!("Word {place}: "), secret::RECOVERY)?.reveal().clone()))
+        };
         places.into_iter().map(ask).collect::<CliResult<Vec<_>>>()?
     };
     settings::confirm_recovery(&vault, &typed, context.now)?;

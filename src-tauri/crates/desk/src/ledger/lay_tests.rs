@@ -239,3 +239,13 @@ fn an_ask_without_a_date_waits_for_the_date_of_the_whole() {
     assert_eq!(silent(&asked, "2026-10-31").state, LedgerState::NotDueYet);
     assert_eq!(silent(&asked, "2026-11-01").days_late, Some(1));
 }
+
+#[test]
+fn a_response_that_only_repeats_is_not_late() {
+    let asked = challenge();
+    let first = response(&asked);
+    let laid = laid(&asked, &[("2026-10-10", first.clone()), ("2026-12-01", first)], &[], "2026-12-02");
+    let came: Vec<_> = laid.marks.iter().filter(|mark| mark.kind == MarkKind::AnswerCame).collect();
+    assert_eq!((came[1].count, came[1].days_late), (3, None));
+    assert_eq!(laid.rows[0].days_late, None);
+}

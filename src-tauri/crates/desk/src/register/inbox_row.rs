@@ -1,5 +1,6 @@
 //! One row of the inbox, from an entry and the challenge as it was signed.
 
+use super::Signed;
 use crate::{
     ledger::{count, due_of, strips},
     view::{InboxRow, Strip},
@@ -12,22 +13,22 @@ use recourse_packet::body::Challenge;
 pub(crate) fn row(
     entry: Entry,
     packet: &PacketRecord,
-    asked: &Challenge,
-    files: usize,
+    signed: &Signed,
     sheets: &[Worksheet],
     today: NaiveDate,
 ) -> InboxRow {
+    let asked = &signed.asked;
     let mut strip = Strip::unset();
     asked.claims.iter().for_each(|claim| strip.strengthen(&strips::theirs(claim)));
     let next_due = next_due(&entry, asked);
     InboxRow {
         title: title(asked),
-        from: packet.counterpart.clone(),
+        from: signed.from.clone(),
         verification: packet.verification,
         addressed_to_us: packet.addressed_to_us,
         claims: count(asked.claims.len()),
         asks: count(asked.asks.len()),
-        files: count(files),
+        files: count(signed.files),
         strip,
         next_due,
         days_left: next_due.map(|due| (due - today).num_days()),
@@ -76,9 +77,10 @@ mod tests {
             },
             ..Challenge::default()
         };
+        let signed = Signed { asked, from: "Heron".into(), files: 2 };
         let mut entry = Entry::default();
         let shown =
-            |entry: &Entry| row(entry.clone(), &PacketRecord::default(), &asked, 0, &[], day("2026-10-01"));
+            |entry: &Entry| row(entry.clone(), &PacketRecord::default(), &signed, &[], day("2026-10-01"));
         assert_eq!((shown(&entry).next_due, shown(&entry).days_left), (Some(day("2026-09-21")), Some(-10)));
         entry.receipt_at = Some("2026-09-20T08:00:00Z".parse().unwrap());
         assert_eq!((shown(&entry).next_due, shown(&entry).days_left), (Some(day("2026-10-14")), Some(13)));

@@ -84,7 +84,7 @@ pub(crate) fn status(stored: &Entry, wanted: Option<EntryStatus>, answered: bool
 
 /// Whether a decision lacks the reasons it needs. Only to claim to follow a framework is no reason.
 pub(crate) fn lacks_reasons(manage: &ManageStep) -> bool {
-    manage.decision.is_some_and(|decision| decision.needs_reasons()) && !says_something(&manage.reasons)
+    manage.decision.is_some_and(recourse_model::Decision::needs_reasons) && !says_something(&manage.reasons)
 }
 
 /// A decision in the compact words of the log: fixed words and a hash of the reasons, never the reasons themselves.

@@ -14,9 +14,9 @@ macro_rules! wire {
 /// The same, for types in which a missing field means "not said".
 macro_rules! wire_default {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        $(#[$meta])*
         #[serde(default, deny_unknown_fields)]
         pub struct $name { $($body)* }
     };

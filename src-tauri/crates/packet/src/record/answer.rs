@@ -19,15 +19,22 @@ pub(super) fn response(page: &mut Page, body: &Response, words: Words) {
     acknowledgement(page, &body.ack, words);
     if !body.asks.is_empty() {
         page.ours("h2", words.of("answers"));
-        for answer in &body.asks {
+        for (number, answer) in (1..).zip(&body.asks) {
+            page.ours("h3", &format!("{} {number}", words.of("answer")));
             ask_answer(page, body, answer, words);
         }
     }
     ten_questions(page, body, words);
     if !body.decisions.is_empty() || !body.worksheets.is_empty() {
         page.ours("h2", words.of("decisions"));
-        body.decisions.iter().for_each(|item| decision(page, item, words));
-        body.worksheets.iter().for_each(|work| worksheet(page, work, words));
+        for (number, item) in (1..).zip(&body.decisions) {
+            page.ours("h3", &format!("{} {number}", words.of("decision")));
+            decision(page, item, words);
+        }
+        for (number, work) in (1..).zip(&body.worksheets) {
+            page.ours("h3", &format!("{} {number}", words.of("worksheet")));
+            worksheet(page, work, words);
+        }
     }
     page.ours("h2", words.of("taken_together"));
     page.facts(&[
@@ -75,7 +82,6 @@ fn acknowledgement(page: &mut Page, ack: &Acknowledgement, words: Words) {
 }
 
 fn ask_answer(page: &mut Page, body: &Response, answer: &AskAnswer, words: Words) {
-    page.heading("h3", words.of("ask"), &answer.ask.to_string());
     let outcome = answer.outcome.map_or("no_answer", |outcome| outcome.as_str());
     page.ours(if outcome == "no_answer" { "p.none" } else { "p" }, words.of(outcome));
     page.theirs("p.said", &answer.text);
@@ -84,6 +90,7 @@ fn ask_answer(page: &mut Page, body: &Response, answer: &AskAnswer, words: Words
         name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.to_string())
     });
     page.facts(&[
+        (words.of("ask"), answer.ask.to_string()),
         (words.of("why"), answer.reason.clone()),
         (words.of("tests"), lines(tests)),
         (words.of("what_failed"), answer.what_failed.clone()),
@@ -110,10 +117,10 @@ fn ten_questions(page: &mut Page, body: &Response, words: Words) {
 }
 
 fn decision(page: &mut Page, item: &ClaimDecision, words: Words) {
-    page.heading("h3", words.of("claim"), &item.claim.to_string());
     let decided = item.decision.map_or("not_decided", |decision| decision.as_str());
     page.ours(if item.decision.is_none() { "p.none" } else { "p" }, words.of(decided));
     page.facts(&[
+        (words.of("claim"), item.claim.to_string()),
         (words.of("why"), item.reasons.clone()),
         (words.of("severity_agreed"), words.word(item.severity_agreed)),
         (words.of("disputed"), item.disputed_facts.join("\n")),
@@ -121,7 +128,7 @@ fn decision(page: &mut Page, item: &ClaimDecision, words: Words) {
 }
 
 fn worksheet(page: &mut Page, work: &ClaimWork, words: Words) {
-    page.heading("h3", words.of("work_on_claim"), &work.claim.to_string());
+    page.facts(&[(words.of("claim"), work.claim.to_string())]);
     let map = &work.map;
     page.ours("h4", words.of("map"));
     page.facts(&[

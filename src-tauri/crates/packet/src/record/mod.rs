@@ -24,7 +24,9 @@ pub fn html(packet: &Packet) -> String {
     let words = Words::for_language(&packet.language);
     let title = title(packet, words);
     let mut page = Page::new(&packet.language, &title);
-    page.ours("p.kind", words.of(packet.kind.as_str()));
+    if title != words.of(packet.kind.as_str()) {
+        page.ours("p.kind", words.of(packet.kind.as_str()));
+    }
     page.theirs("h1", &title);
     head(&mut page, packet, words);
     page.ours("p.note", words.of("reading_copy"));

@@ -19,6 +19,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("almost_certain", "Nearly every time", "Casi siempre"),
     ("alternatives", "What would do instead", "Qué serviría en su lugar"),
     ("anonymous", "Somebody who gives no name", "Alguien que no da su nombre"),
+    ("answer", "Answer", "Respuesta"),
     ("answers", "The answers", "Las respuestas"),
     ("answers_packet", "Answers packet", "Responde al paquete"),
     ("apologise", "Say sorry", "Pedir perdón"),
@@ -314,8 +315,8 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("withheld", "Named but kept back", "Nombrado pero no entregado"),
     ("withheld_means", "The sender keeps these items. If one is shown later, its commitment proves that it is the one that existed when this was signed. It proves nothing else about it.", "El remitente guarda estos elementos. Si más tarde muestra uno, el compromiso prueba que es el que existía al firmar. No prueba nada más sobre él."),
     ("witness", "saw it", "lo vio"),
-    ("work_on_claim", "Work on claim", "Trabajo sobre la reclamación"),
     ("worker", "works with the system", "trabaja con el sistema"),
+    ("worksheet", "Work on a claim", "Trabajo sobre una reclamación"),
     ("year", "to the year", "con el año"),
     ("yes", "Yes", "Sí"),
 ];

@@ -17,7 +17,6 @@ const PIECE: usize = 64 * 1024;
 const RESERVE: u64 = 8 * 1024 * 1024;
 
 /// A progress callback for callers who do not watch.
-#[must_use]
 pub const fn unwatched(_: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }

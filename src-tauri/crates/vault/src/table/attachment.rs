@@ -22,7 +22,7 @@ CREATE INDEX attachment_sha256 ON attachment (sha256);
 /// A file that belongs to something other than a case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attachment {
-    /// What it belongs to. Those of `entry/<id>` go when the entry goes.
+    /// What it belongs to, such as `entry/<id>`. It goes when a record goes whose id stands here.
     pub owner: String,
     /// Its name there.
     pub name: String,

@@ -17,7 +17,7 @@ CREATE TABLE draft (
 /// Something typed and not yet saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// The place it was typed at, such as `harm/<id>`.
+    /// The place it was typed at, such as `harm/<id>`. It goes when a record goes whose id stands here.
     pub key: String,
     /// What the window stores there, JSON text.
     pub text: String,

@@ -49,7 +49,6 @@ impl Erasable for Entry {
     fn before_delete(writer: &Writer<'_>, id: &EntryId) -> Result<(), VaultError> {
         let entry: Self = writer.get(*id)?;
         super::strike(writer, "entry", "duplicates_of", &id.to_string(), "true")?;
-        writer.delete_attachments(&format!("entry/{id}"))?;
         // The packet that began it, even if nobody wrote the entry's id into it.
         writer.execute(
             "UPDATE packet SET entry_id = ?1 WHERE id = ?2",

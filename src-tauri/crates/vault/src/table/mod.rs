@@ -3,6 +3,22 @@
 //! Tables are STRICT. Ids, words, moments and hashes are text, so that a rescue with the stock `sqlcipher` shell reads
 //! like the record; lists and parts are JSON text. Foreign keys are checked at the end of a write.
 
+/// The trigger that takes away drafts and attachments whose key holds the id of a row that is deleted.
+macro_rules! gone {
+    ($table:literal) => {
+        concat!(
+            "CREATE TRIGGER ",
+            $table,
+            "_gone AFTER DELETE ON \"",
+            $table,
+            "\" BEGIN
+                DELETE FROM draft WHERE instr(key, old.id);
+                DELETE FROM attachment WHERE instr(owner, old.id);
+            END;\n"
+        )
+    };
+}
+
 mod ask;
 mod attachment;
 mod blob;
@@ -65,7 +81,27 @@ pub(crate) const VERSION_1: &[&str] = &[
     draft::SQL,
     blob::SQL,
     attachment::SQL,
+    GONE,
 ];
+
+/// What was typed or attached under a record's id goes with the record, however it goes.
+const GONE: &str = concat!(
+    gone!("system"),
+    gone!("case"),
+    gone!("person"),
+    gone!("recipient"),
+    gone!("consent"),
+    gone!("harm"),
+    gone!("evidence"),
+    gone!("mapping"),
+    gone!("tension"),
+    gone!("challenge"),
+    gone!("ask"),
+    gone!("packet"),
+    gone!("entry"),
+    gone!("worksheet"),
+    gone!("response_draft"),
+);
 
 /// Takes an id out of a list column of every row that holds it; `only` narrows the rows.
 fn strike(

@@ -1,7 +1,7 @@
 //! Organizations with their keys.
 
 use crate::{
-    Reader, VaultError,
+    Reader, VaultError, Writer,
     row::{Editable, Erasable, table},
 };
 use recourse_model::{Recipient, RecipientId};
@@ -41,8 +41,12 @@ table!(Recipient, "recipient", RecipientId => (id), {
 });
 
 impl Editable for Recipient {}
-/// Refused while a consent names it.
-impl Erasable for Recipient {}
+/// Refused while a consent names it. Challenges that were not sealed no longer go to it.
+impl Erasable for Recipient {
+    fn before_delete(writer: &Writer<'_>, id: &RecipientId) -> Result<(), VaultError> {
+        super::strike(writer, "challenge", "recipients", &id.to_string(), "sealed_at IS NULL")
+    }
+}
 
 impl Reader<'_> {
     /// All organizations, by name.

@@ -1,0 +1,11 @@
+//! The main job over the public doors, without a window: both desks in two vaults, from a recorded harm to an answer
+//! ledger that lays asked beside answered.
+
+#[path = "journey/people.rs"]
+mod people;
+
+mod journey {
+    mod anonymous;
+    mod bad_input;
+    mod whole;
+}

@@ -1,0 +1,14 @@
+/**
+ * Packets as both desks see them: taking one in, what it proves, and its files. Other features get these parts from
+ * the views, never by importing them.
+ *
+ *   const packets = usePacketImport({ drops: true, next: (came) => ({ label, onOpen }) });
+ *   <Button onPress={packets.choose}>…</Button>  {packets.dialog}
+ */
+import "./packet.css";
+
+export { CompareWords, useCheckedHow, type CompareWordsProps } from "./CompareWords";
+export { PacketFiles, showingSource } from "./PacketFiles";
+export { PacketFacts, PacketProof, PacketProofDialog, useSenderName, VerificationCallout, VerificationStatus } from "./PacketProof";
+export { usePacketImport, type PacketImport, type PacketImportOptions } from "./usePacketImport";
+export { COMPARE_WORDS, KIND_WORDS, VERIFICATION_WORDS } from "./words";

@@ -1,0 +1,80 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { PacketKind, Verification } from "@/bindings/commands";
+import type { IconName, Tone } from "@/design";
+
+/** What a packet is, as the name of a thing. */
+export const KIND_WORDS: Record<PacketKind, MessageDescriptor> = {
+  challenge: msg({ id: "packet.kind.challenge", message: "Challenge" }),
+  update: msg({ id: "packet.kind.update", message: "Update" }),
+  withdrawal: msg({ id: "packet.kind.withdrawal", message: "Withdrawal" }),
+  receipt: msg({ id: "packet.kind.receipt", message: "Receipt" }),
+  response: msg({ id: "packet.kind.response", message: "Answer" }),
+  rejoinder: msg({ id: "packet.kind.rejoinder", message: "Rejoinder" }),
+  card: msg({ id: "packet.kind.card", message: "Intake card" }),
+};
+
+/** What came in, as a sentence. */
+export const CAME_WORDS: Record<PacketKind, MessageDescriptor> = {
+  challenge: msg({ id: "packet.came.challenge", message: "A challenge came in" }),
+  update: msg({ id: "packet.came.update", message: "An update came in" }),
+  withdrawal: msg({ id: "packet.came.withdrawal", message: "A withdrawal came in" }),
+  receipt: msg({ id: "packet.came.receipt", message: "A receipt came in" }),
+  response: msg({ id: "packet.came.response", message: "An answer came in" }),
+  rejoinder: msg({ id: "packet.came.rejoinder", message: "A rejoinder came in" }),
+  card: msg({ id: "packet.came.card", message: "An intake card came in" }),
+};
+
+export interface VerificationWords {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  /** A few words, for tables. */
+  readonly short: MessageDescriptor;
+  readonly title: MessageDescriptor;
+  /** What the finding is worth, and what to do. */
+  readonly body: MessageDescriptor;
+}
+
+/** What a good signature is worth. A bad one never gets this far: such a packet is refused. */
+export const VERIFICATION_WORDS: Record<Verification, VerificationWords> = {
+  good_known_key: {
+    tone: "ok",
+    icon: "verified",
+    short: msg({ id: "packet.verified.known_short", message: "Signature good" }),
+    title: msg({ id: "packet.verified.known", message: "Signature good. You checked this key before." }),
+    body: msg({ id: "packet.verified.known_body", message: "Nothing in the packet was changed since it was signed." }),
+  },
+  good_new_key: {
+    tone: "heed",
+    icon: "verify",
+    short: msg({ id: "packet.verified.new_short", message: "New key, check words" }),
+    title: msg({ id: "packet.verified.new", message: "Signature good, but you have not checked this key." }),
+    body: msg({ id: "packet.verified.new_body", message: "Nothing was changed since it was signed. Who holds the key is not shown yet. Compare the words with them, by phone or in person." }),
+  },
+  good_changed_key: {
+    tone: "stop",
+    icon: "mismatch",
+    short: msg({ id: "packet.verified.changed_short", message: "Another key than before" }),
+    title: msg({ id: "packet.verified.changed", message: "This is not the key you knew for this name." }),
+    body: msg({ id: "packet.verified.changed_body", message: "It can be a new computer. It can also be someone who uses their name. Ask them in a way you trusted before, and compare the words." }),
+  },
+  good_anonymous: {
+    tone: "plain",
+    icon: "unknown",
+    short: msg({ id: "packet.verified.anonymous_short", message: "Signed, no name given" }),
+    title: msg({ id: "packet.verified.anonymous", message: "Signed by someone who gives no name." }),
+    body: msg({ id: "packet.verified.anonymous_body", message: "Nothing was changed since it was signed. The key was made for this exchange alone. Later packets with this key come from the same sender." }),
+  },
+};
+
+/** Ways in which words can be compared. The record keeps the key; other words are shown as they are. */
+export const COMPARE_WAYS = ["phone", "in_person", "video", "letter", "other"] as const;
+export type CompareWay = (typeof COMPARE_WAYS)[number];
+
+export const COMPARE_WORDS: Record<CompareWay, MessageDescriptor> = {
+  phone: msg({ id: "packet.compare.phone", message: "By phone, with a number you knew before" }),
+  in_person: msg({ id: "packet.compare.in_person", message: "In person" }),
+  video: msg({ id: "packet.compare.video", message: "In a video call, with someone you know" }),
+  letter: msg({ id: "packet.compare.letter", message: "On paper they gave you, such as a letter or a poster" }),
+  other: msg({ id: "packet.compare.other", message: "Another way you trust" }),
+};

@@ -1,0 +1,71 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ChangeKind, Decision, DecisionEntry, EntryStatus, Severity, Treatment } from "@/bindings/commands";
+import { useFormat } from "@/i18n";
+import { CHANGE_WORDS, DECIDED_WORDS, SEVERITY_WORDS, STATUS_WORDS, TREATMENT_WORDS } from "./words";
+
+/** What stands in a line of the log about a decision: fixed words, and a fingerprint of the reasons instead of them. */
+interface Logged {
+  readonly decision: string;
+  readonly treatment: string | null;
+  readonly change: string | null;
+  readonly due: string | null;
+  readonly reasons: string | null;
+}
+
+/** Reads the compact words of the core: `rejected; treatment=mitigate; reasons=9f3c…`. */
+export function readLogged(words: string): Logged {
+  const [decision = "", ...rest] = words.split("; ");
+  const facts = new Map(rest.map((fact) => [fact.slice(0, fact.indexOf("=")), fact.slice(fact.indexOf("=") + 1)]));
+  const of = (name: string): string | null => facts.get(name) ?? null;
+  return { decision, treatment: of("treatment"), change: of("change"), due: of("due"), reasons: of("reasons") };
+}
+
+export interface LogLine {
+  readonly text: string;
+  readonly note: string | null;
+}
+
+/** Lines of the decision log in sentences. `claimName` gives the short name of a claim: C1. */
+export function useLogWords(): (entry: DecisionEntry, claimName: (id: string) => string | null) => LogLine {
+  const { t, i18n } = useLingui();
+  const format = useFormat();
+  const word = <V extends string>(words: Record<V, Parameters<typeof i18n._>[0]>, value: string): string => (value in words ? i18n._(words[value as V] as never) : value);
+
+  function decided(entry: DecisionEntry, name: string | null): LogLine {
+    const now = readLogged(entry.after);
+    const decision = word<Decision>(DECIDED_WORDS, now.decision);
+    const risk = now.treatment === null ? null : t({ id: "respond.log.risk", message: `The risk: ${word<Treatment>(TREATMENT_WORDS, now.treatment)}.` });
+    const change = now.change === null ? null : `${word<ChangeKind>(CHANGE_WORDS, now.change)}.`;
+    const due = now.due === null ? null : t({ id: "respond.log.due", message: `Due ${format.day(now.due)}.` });
+    const before = entry.before === "" ? null : t({ id: "respond.log.before", message: `Before: ${word<Decision>(DECIDED_WORDS, readLogged(entry.before).decision)}. Kept on record.` });
+    const reasons = now.reasons === null ? null : t({ id: "respond.log.reasons", message: `Reasons, fingerprint ${now.reasons.slice(0, 8)}.` });
+    const claim = name ?? t({ id: "respond.log.claim", message: "A claim" });
+    return { text: `${claim}: ${decision}.`, note: [risk, change, due, reasons, before].filter((part) => part !== null).join(" ") || null };
+  }
+
+  return (entry, claimName) => {
+    const after = entry.after;
+    switch (entry.act) {
+      case "decided":
+        return decided(entry, claimName(entry.subject));
+      case "imported":
+        return { text: t({ id: "respond.log.imported", message: "Imported the challenge. It was put into quarantine." }), note: null };
+      case "accepted":
+        return { text: t({ id: "respond.log.accepted", message: "Took it up." }), note: null };
+      case "closed":
+        return { text: t({ id: "respond.log.closed", message: "Closed it." }), note: null };
+      case "reopened":
+        return { text: t({ id: "respond.log.reopened", message: "Opened it again." }), note: word<EntryStatus>(STATUS_WORDS, after) };
+      case "set_severity": {
+        const now = after === "" ? t({ id: "respond.log.severity_none", message: "not stated" }) : word<Severity>(SEVERITY_WORDS, after);
+        return { text: t({ id: "respond.log.severity", message: `Said how bad it is: ${now}.` }), note: null };
+      }
+      case "sealed_receipt":
+        return { text: t({ id: "respond.log.receipt", message: "Sealed a receipt." }), note: null };
+      case "sealed_response":
+        return { text: t({ id: "respond.log.response", message: "Sealed the answer." }), note: null };
+      default:
+        return { text: entry.act, note: after || null };
+    }
+  };
+}

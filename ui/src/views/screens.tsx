@@ -1,0 +1,27 @@
+import { createElement, type ReactNode } from "react";
+import type { Route, RouteOf, ScreenName } from "@/shell";
+
+/** What is drawn at a place. It gets the details of the place and draws a `Screen`. */
+export type ScreenComponent<S extends ScreenName> = (props: { route: RouteOf<S> }) => ReactNode;
+
+/**
+ * The one place where features meet the map of the app. A place without a line here does not exist: the side
+ * list leaves it out by itself. Links between features go through the router, never through imports.
+ */
+const SCREENS: { readonly [S in ScreenName]?: ScreenComponent<S> } = {};
+
+export function hasScreen(screen: ScreenName): boolean {
+  return screen in SCREENS;
+}
+
+/** The record a place is about. Another record is drawn afresh; another step of the same record is not. */
+function recordOf(route: Route): string {
+  const { case: ofCase, harm, evidence, challenge, thread, entry } = route as Readonly<Record<string, string | undefined>>;
+  return ofCase ?? harm ?? evidence ?? challenge ?? thread ?? entry ?? "";
+}
+
+/** Draws the screen of a place. */
+export function draw(route: Route): ReactNode {
+  const screen = SCREENS[route.screen] as ScreenComponent<ScreenName> | undefined;
+  return screen ? createElement(screen, { route, key: `${route.screen}/${recordOf(route)}` } as never) : null;
+}
