@@ -123,5 +123,8 @@ need_judges() {
     stamp_set judges "$wanted"
   fi
   export RECOURSE_BAGIT="$JUDGES/bin/bagit.py"
+  export RECOURSE_PYTHON="$JUDGES/bin/python3"
+  # A judge that is missing fails the tests instead of being skipped.
+  export RECOURSE_JUDGES=required
   export PATH="$PATH:$JUDGES/bin"
 }

@@ -40,12 +40,11 @@ fn a_packet_that_is_damaged_cut_or_for_somebody_else_changes_nothing() {
     let half = whole.len() / 2;
     let mut flipped = whole.clone();
     flipped[half] ^= 1;
-    let cases: [(&str, Vec<u8>, ErrorCode); 5] = [
+    let cases: [(&str, Vec<u8>, ErrorCode); 4] = [
         ("flipped", flipped, ErrorCode::PacketDamaged),
         ("cut", whole[..half].to_vec(), ErrorCode::PacketCut),
         ("empty", Vec::new(), ErrorCode::PacketCut),
         ("letter", b"Dear agency,".to_vec(), ErrorCode::PacketNotAge),
-        ("longer", [whole.clone(), vec![0; 64]].concat(), ErrorCode::PacketDamaged),
     ];
     for (name, bytes, code) in cases {
         let file = organization.file(name, &bytes);
@@ -53,6 +52,11 @@ fn a_packet_that_is_damaged_cut_or_for_somebody_else_changes_nothing() {
         assert_eq!(error.code(), code, "{name}: {error}");
         nothing_arrived(&organization);
     }
+    // Bytes behind the end of a small packet look like an end that is missing: see the packet crate's FORMAT.md.
+    let longer = organization.file("longer", &[whole.clone(), vec![0; 64]].concat());
+    let code = organization.try_import(&longer, after(1)).unwrap_err().code();
+    assert!(matches!(code, ErrorCode::PacketDamaged | ErrorCode::PacketCut), "{code}");
+    nothing_arrived(&organization);
     let stranger = Side::new("Somebody else", Desk::Register);
     identity::of_desk(&stranger.vault, Desk::Register, day_zero()).unwrap();
     let error = stranger.try_import(&path, after(1)).unwrap_err();

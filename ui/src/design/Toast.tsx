@@ -11,6 +11,8 @@ export interface ToastMessage {
   icon?: IconName;
   /** Takes the thing back. Every removal has one. */
   onUndo?: () => void;
+  /** Called once when the message goes away without having been taken back: now the thing may really be done. */
+  onGone?: () => void;
 }
 
 interface Shown extends ToastMessage {
@@ -29,13 +31,29 @@ export function useToast(): (message: ToastMessage) => void {
 export function ToastProvider({ children }: { children: ReactNode }): ReactNode {
   const { t } = useLingui();
   const [shown, setShown] = useState<readonly Shown[]>([]);
+  const latest = useRef<readonly Shown[]>([]);
   const next = useRef(0);
-  const show = useCallback((message: ToastMessage) => {
-    next.current += 1;
-    const key = next.current;
-    setShown((before) => [...before.slice(-2), { ...message, key }]);
+  const put = useCallback((toasts: readonly Shown[]) => {
+    latest.current = toasts;
+    setShown(toasts);
   }, []);
-  const remove = useCallback((key: number) => setShown((before) => before.filter((toast) => toast.key !== key)), []);
+  const show = useCallback(
+    (message: ToastMessage) => {
+      next.current += 1;
+      const before = latest.current;
+      put([...before.slice(-2), { ...message, key: next.current }]);
+      before.slice(0, -2).forEach((pushedOut) => pushedOut.onGone?.());
+    },
+    [put],
+  );
+  const remove = useCallback(
+    (key: number, undone = false) => {
+      const gone = latest.current.find((toast) => toast.key === key);
+      put(latest.current.filter((toast) => toast.key !== key));
+      if (!undone) gone?.onGone?.();
+    },
+    [put],
+  );
   const region = useMemo(
     () => (
       <div className="toast-region" role="region" aria-label={t({ id: "toast.region", message: "Just done" })} aria-live="polite">
@@ -54,7 +72,7 @@ export function ToastProvider({ children }: { children: ReactNode }): ReactNode 
   );
 }
 
-function ToastItem({ toast, onGone }: { toast: Shown; onGone: (key: number) => void }): ReactNode {
+function ToastItem({ toast, onGone }: { toast: Shown; onGone: (key: number, undone?: boolean) => void }): ReactNode {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
@@ -73,7 +91,7 @@ function ToastItem({ toast, onGone }: { toast: Shown; onGone: (key: number) => v
           size="small"
           onPress={() => {
             onUndo();
-            onGone(toast.key);
+            onGone(toast.key, true);
           }}
         >
           <Trans id="toast.undo">Undo</Trans>

@@ -3,6 +3,7 @@ export { AutosaveArea, AutosaveField, type AutosaveTextProps } from "./AutosaveF
 export { cover, isCovered, onCoverChange, setWindowTitle, uncover } from "./cover";
 export { ErrorCallout } from "./ErrorCallout";
 export { FrameProvider, Screen, type FrameMode, type ScreenProps } from "./frame";
+export { RemovalProvider, useRemoval, type Removal, type Removals } from "./removal";
 export { RouterProvider, useRouter, type Router } from "./router";
 export { workspaceOf, type Route, type RouteOf, type ScreenName, type Workspace } from "./routes";
 export { ShortcutProvider, useShortcut } from "./ShortcutProvider";

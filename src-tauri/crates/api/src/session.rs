@@ -227,7 +227,7 @@ impl App {
     /// # Errors
     /// When the vault cannot be written.
     pub fn load_example(&self, _: Empty) -> AppResult<CaseRef> {
-        let case_id = desk::casebook::new_case(&*self.vault()?, "", now())?.id;
+        let case_id = desk::example::load(&*self.vault()?, now())?;
         Ok(CaseRef { case_id })
     }
 

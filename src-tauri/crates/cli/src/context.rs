@@ -34,12 +34,12 @@ impl Context {
     /// Opens the vault. It is closed, and its keys are wiped, when the command ends.
     pub(crate) fn open(&self) -> CliResult<Vault> {
         let folder = self.folder()?;
-        if !Vault::is_vault(folder) {
+        if !Vault::exists(folder) {
             // Before anybody types a passphrase for nothing.
             return Err(CliError::code(recourse_model::ErrorCode::VaultNotFound));
         }
         let passphrase = self.passphrase("Passphrase: ")?;
-        Ok(settings::open_vault(folder, passphrase.reveal(), self.now)?)
+        Ok(settings::open_vault(folder, passphrase.reveal())?)
     }
 
     /// The passphrase.

@@ -287,7 +287,6 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
 pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
     match kind {
         BlockerKind::NoClaims => "No harm was chosen as a claim.",
-        BlockerKind::NoAsks => "Nothing is asked for yet.",
         BlockerKind::AskEmpty => "An ask has no words.",
         BlockerKind::ClaimUntitled => "A claim has no title.",
         BlockerKind::NoRecipient => "No recipient was chosen.",
@@ -303,7 +302,9 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
         BlockerKind::ShowsOther => "This file holds hidden data.",
         BlockerKind::EvidencePrivate => "This piece is marked to stay in the vault.",
         BlockerKind::EvidenceTooLarge => "This piece is larger than a packet can carry.",
-        BlockerKind::EvidenceDamaged => "The stored bytes of this piece no longer match their hash.",
+        BlockerKind::NotChecked => {
+            "This kind of file cannot be checked for hidden data. Look at it yourself."
+        }
     }
 }
 

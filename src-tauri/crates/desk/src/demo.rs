@@ -23,7 +23,6 @@ use recourse_packet::SignerKey;
 use recourse_vault::{Vault, VaultOptions};
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -159,14 +158,14 @@ struct Stage {
 }
 
 impl Stage {
-    fn set(out: &Path, options: VaultOptions, now: Timestamp) -> DeskResult<Self> {
+    fn set(out: &Path, options: VaultOptions) -> DeskResult<Self> {
         let folder = out.join(format!(".vaults-{}", std::process::id()));
         // From here on whatever goes wrong takes the folder away.
         let mut stage = Self { folder, casebook: None, register: None };
         let make = |desk: Desk, name: &str| {
             let settings = Settings { name: name.to_owned(), desk, ..Settings::default() };
             let words = passphrase::suggest()?;
-            settings::create_vault_with(&stage.folder.join(desk.as_str()), &words, &settings, options, now)
+            settings::create_vault_with(&stage.folder.join(desk.as_str()), &words, &settings, options)
         };
         let (casebook, register) =
             (make(Desk::Casebook, "Fair Fortnight Group (example)")?, make(Desk::Register, "Example organization")?);
@@ -220,7 +219,7 @@ pub fn run(
     }
     let timeline = text::timeline()?;
     let sealing = now - days(timeline.ledger_day)?;
-    let stage = Stage::set(out, options, sealing)?;
+    let stage = Stage::set(out, options)?;
     let mut demo = Demo { out, stage, sealing, tell };
     (demo.tell)(Step::Vault { desk: Desk::Casebook });
     (demo.tell)(Step::Vault { desk: Desk::Register });
@@ -360,7 +359,6 @@ impl Demo<'_> {
         let result = self.answer_from(&desk, received, at);
         self.stage.register = Some(vault);
         result?;
-        self.import(Desk::Casebook, RECEIPT, received)?;
         self.import(Desk::Casebook, RESPONSE, at)?;
         Ok(answer.expected_ledger)
     }
@@ -370,6 +368,7 @@ impl Demo<'_> {
         let target = self.path(RECEIPT);
         let sealed = unwatched(|watch| seal::receipt(desk.vault, desk.entry_id, &target, received, watch))?;
         self.sealed(PacketKind::Receipt, RECEIPT, received, sealed.bytes);
+        self.import(Desk::Casebook, RECEIPT, received)?;
         let tests = desk.work(at, self.tell)?;
         desk.write(&tests, at)?;
         let target = self.path(RESPONSE);
@@ -455,7 +454,7 @@ mod tests {
         let settings = Settings::default();
         let words = passphrase::suggest().unwrap();
         let options = VaultOptions { work_factor: 4 };
-        let vault = settings::create_vault_with(&folder.path().join("v"), &words, &settings, options, now()).unwrap();
+        let vault = settings::create_vault_with(&folder.path().join("v"), &words, &settings, options).unwrap();
         let case_id = example::load(&vault, now()).unwrap();
         assert!(recipients::rows(&vault).unwrap().iter().all(|row| row.example));
         let view = crate::casebook::case_view(&vault, case_id, now()).unwrap();

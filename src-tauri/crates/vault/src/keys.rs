@@ -116,7 +116,11 @@ impl Keys {
 
 /// A passphrase in Unicode's composed form, so that an é typed on one system opens what was locked on another.
 fn normal(passphrase: &SecretString) -> SecretString {
-    SecretString::from(passphrase.expose_secret().nfc().collect::<String>())
+    let typed = passphrase.expose_secret();
+    // Room enough from the start: a text that grows leaves a copy behind.
+    let mut composed = Zeroizing::new(String::with_capacity(4 * typed.len()));
+    composed.extend(typed.nfc());
+    SecretString::from(composed.as_str())
 }
 
 /// HKDF-SHA256 without salt from the root's secret line (`AGE-SECRET-KEY-1…`, as it stands in the key file).

@@ -9,7 +9,11 @@ const MOST_WORDS: usize = 16;
 /// The most hits that are given.
 const MOST_HITS: u32 = 500;
 
-/// The index. Its `secure-delete` option makes FTS5 take deleted words out at once instead of marking them.
+/// From so many hits on, the newest come first: to rank them, FTS5 would have to look at every one.
+const MANY_HITS: u32 = 2_000;
+
+/// The index. Beginnings of one to three letters are indexed, too, so that search-as-you-type stays quick. Its
+/// `secure-delete` option makes FTS5 take deleted words out at once instead of marking them.
 pub(crate) const SQL: &str = r#"
 CREATE TABLE search_doc (
     docid INTEGER PRIMARY KEY,
@@ -17,7 +21,7 @@ CREATE TABLE search_doc (
     id TEXT NOT NULL,
     UNIQUE (kind, id)
 ) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = "unicode61 remove_diacritics 2", prefix = "1 2 3");
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER search_doc_gone AFTER DELETE ON search_doc BEGIN
     DELETE FROM search WHERE rowid = old.docid;
@@ -125,19 +129,24 @@ fn expression(query: &str) -> Option<String> {
 }
 
 impl Reader<'_> {
-    /// Finds records by words, best first, at most `limit`. Case and accents do not matter; the last word may be
+    /// Finds records by words, at most `limit`: best first, or newest first when there are thousands. Case and accents do not matter; the last word may be
     /// unfinished. A query without a letter or digit finds nothing.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn search(&self, query: &str, limit: u32) -> Result<Vec<Hit>, VaultError> {
         let Some(expression) = expression(query) else { return Ok(Vec::new()) };
-        let mut statement = self.conn().prepare_cached(
+        let many = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
+        let order = if self.number(many, &[&expression, &MANY_HITS])? < u64::from(MANY_HITS) {
+            "AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank"
+        } else {
+            "ORDER BY s.rowid DESC"
+        };
+        let mut statement = self.conn().prepare_cached(&format!(
             "SELECT d.kind, d.id, s.title, snippet(search, -1, '', '', '…', 12)
              FROM search s JOIN search_doc d ON d.docid = s.rowid
-             WHERE search MATCH ?1 AND rank MATCH 'bm25(8.0, 1.0)'
-             ORDER BY rank LIMIT ?2",
-        )?;
+             WHERE search MATCH ?1 {order} LIMIT ?2",
+        ))?;
         let mut rows = statement.query((expression, limit.min(MOST_HITS)))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {

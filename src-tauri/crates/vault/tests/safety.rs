@@ -72,6 +72,8 @@ fn what_is_deleted_is_in_no_page_and_in_no_index() {
     let logged = all.store(&vault).unwrap();
     vault.lock();
     assert!(holds(&pages(&vault.path()), "heliotrope"));
+    let copy = vault.path().join("backups/book-0001-from-before-an-upgrade.db");
+    fs::write(&copy, "an encrypted copy").unwrap();
     vault
         .reopen()
         .write(|w| {
@@ -86,6 +88,7 @@ fn what_is_deleted_is_in_no_page_and_in_no_index() {
         })
         .unwrap();
     assert_eq!(files(&vault.path().join("blobs")), Vec::<PathBuf>::new());
+    assert!(!copy.exists(), "what was deleted would live on in a copy");
     vault.lock();
     let left = pages(&vault.path());
     // The decision log keeps its lines by design; there are no others.

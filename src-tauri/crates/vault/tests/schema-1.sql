@@ -10,7 +10,7 @@ CREATE TABLE search_doc (
     id TEXT NOT NULL,
     UNIQUE (kind, id)
 ) STRICT;
-CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = "unicode61 remove_diacritics 2", prefix = "1 2 3");
 CREATE TRIGGER search_doc_gone AFTER DELETE ON search_doc BEGIN
     DELETE FROM search WHERE rowid = old.docid;
 END;

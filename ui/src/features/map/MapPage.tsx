@@ -33,7 +33,7 @@ function Mapping({ view, start }: { view: MappingView; start: Characteristic | u
   // Begins at the first question without an answer.
   const [selected, setSelected] = useState<Characteristic>(() => start ?? CHARACTERISTICS.find((key) => desk.notes[key].state === null) ?? CHARACTERISTICS[0]);
   const { number, next, harm } = view;
-  const title = harm.title.trim() || harm.what_happened.trim().split("\n")[0] || "";
+  const title = harm.title.trim() || (harm.what_happened.trim().split("\n")[0] ?? "");
   const nextNumber = number + 1;
   const heading = title ? t({ id: "map.heading", message: `“${title}”` }) : t({ id: "map.heading_none", message: `Claim C${number} has no title yet` });
   return (

@@ -459,7 +459,7 @@ pub(crate) fn sealed_words(out: &Out, sealed: &SealedView, path: &std::path::Pat
     out.field("size", &size(sealed.bytes))?;
     out.field("files inside", &sealed.files.to_string())?;
     out.field("packet", &sealed.packet_id.to_string())?;
-    out.field("sha256 of packet.json", &sealed.sha256.to_string())?;
+    out.field("SHA-256 of packet.json", &sealed.sha256.to_string())?;
     out.field("your key's words", &sealed.signer_words.join(" "))?;
     out.line("")?;
     out.prose("Send the file by any channel. Only its recipients and this vault can open it.")

@@ -117,8 +117,12 @@ fn sentence(step: &Step) -> String {
             format!("{on}: {who}. It is one encrypted, signed file: {file} ({}).", size(*bytes))
         }
         Step::Imported { on, kind, verification: found } => {
-            let who = if *kind == PacketKind::Challenge { "the organization" } else { "the group" };
-            format!("{on}: {who} takes the {kind} in. {}.", crate::text::label(verification(*found)))
+            let (who, what) = match kind {
+                PacketKind::Challenge => ("the organization", "challenge"),
+                PacketKind::Receipt => ("the group", "receipt"),
+                _ => ("the group", "answer"),
+            };
+            format!("{on}: {who} takes the {what} in. {}.", crate::text::label(verification(*found)))
         }
         Step::Decided { number, title, decision, tests } => format!(
             "The organization works claim {number}, \"{title}\": {} on the worksheet. Decision: {}.",

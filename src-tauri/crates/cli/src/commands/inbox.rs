@@ -171,7 +171,7 @@ fn packet(out: &Out, view: &PacketView) -> CliResult<()> {
             &count(view.withheld, "item is named but kept back", "items are named but kept back"),
         )?;
     }
-    out.field("sha256 of packet.json", &view.record.sha256.to_string())
+    out.field("SHA-256 of packet.json", &view.record.sha256.to_string())
 }
 
 fn list(context: &Context, vault: &recourse_vault::Vault) -> CliResult<()> {

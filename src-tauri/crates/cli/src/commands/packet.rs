@@ -37,6 +37,9 @@ pub(crate) enum Packet {
     /// Check every byte of a packet, and say what that proves and what not
     Verify(Source),
     /// Check a packet and write everything in it to a new folder. From then on it is not encrypted
+    ///
+    /// The folder holds `packet`, the bag as it was signed, and `record.html`, a page to read that this program made from
+    /// the signed record. The page inside `packet` was written by the sender's program.
     Extract {
         #[command(flatten)]
         source: Source,
@@ -257,7 +260,7 @@ fn show(out: &Out, report: &Report) -> CliResult<()> {
         &format!("{}, number {} in thread {}", report.packet_id, report.sequence, report.thread_id),
     )?;
     out.field("answers packet", report.answers.as_deref().unwrap_or_default())?;
-    out.field("sha256 of packet.json", &report.sha256.to_string())?;
+    out.field("SHA-256 of packet.json", &report.sha256.to_string())?;
     if !report.addressed_to_you {
         out.line("")?;
         out.prose(
@@ -289,15 +292,22 @@ fn extract(context: &Context, source: &Source, out: &Path) -> CliResult<()> {
     let verified = watched(context, |watch| {
         format::open(source.open()?, &keys, &limits, &mut folder, watch).map_err(CliError::from)
     })?;
-    folder.finish().map_err(|error| CliError::from(PacketError::Write(error)))?;
+    let page = format::record_html(verified.packet());
+    let is_ours = folder.record.as_deref() == Some(page.as_bytes());
+    folder.finish(page.as_bytes()).map_err(|error| CliError::from(PacketError::Write(error)))?;
     let report = Report::of(verified.packet(), verified.sha256(), &keys, Some(verified.bytes()));
     context.out.show(&report, |to| {
         show(to, &report)?;
         to.line("")?;
         let name = one_line(&out.display().to_string());
-        to.prose(&format!(
-            "Everything is in {name}. Nothing there is encrypted any more; open record.html to read it."
-        ))
+        to.prose(&format!("Everything is in {name}. Nothing there is encrypted any more. To read it, open record.html."))?;
+        if is_ours {
+            return Ok(());
+        }
+        to.prose(
+            "CAREFUL: the record.html inside the folder `packet` is not the page that this program makes of the record. \
+             Do not open it.",
+        )
     })
 }
 
@@ -306,6 +316,8 @@ struct Folder {
     hidden: PathBuf,
     target: PathBuf,
     current: Option<File>,
+    /// The page that the sender's program made.
+    record: Option<Vec<u8>>,
 }
 
 impl Folder {
@@ -322,7 +334,7 @@ impl Folder {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&hidden).map_err(PacketError::Write)?;
-        Ok(Self { hidden, target: target.to_owned(), current: None })
+        Ok(Self { hidden, target: target.to_owned(), current: None, record: None })
     }
 
     fn room(&self) -> u64 {
@@ -330,25 +342,31 @@ impl Folder {
     }
 
     fn create(&self, name: &str) -> io::Result<File> {
-        let path = self.hidden.join(name);
+        let path = self.hidden.join("packet").join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(path)
+        private_file(&path)
     }
 
-    fn finish(mut self) -> io::Result<()> {
+    fn finish(mut self, page: &[u8]) -> io::Result<()> {
         self.current = None;
+        private_file(&self.hidden.join("record.html"))?.write_all(page)?;
         // Renaming onto something that came into being meanwhile must not replace it.
         if self.target.symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         fs::rename(&self.hidden, &self.target)
     }
+}
+
+/// Makes a file that only its owner may read.
+fn private_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 impl Drop for Folder {
@@ -360,6 +378,9 @@ impl Drop for Folder {
 
 impl FileSink for Folder {
     fn text(&mut self, name: &'static str, bytes: &[u8]) -> io::Result<()> {
+        if name == "record.html" {
+            self.record = Some(bytes.to_vec());
+        }
         self.create(name)?.write_all(bytes)
     }
 

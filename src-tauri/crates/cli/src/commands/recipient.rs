@@ -107,7 +107,7 @@ pub(crate) fn show(out: &Out, row: &RecipientView) -> CliResult<()> {
 
 /// Twelve words for comparing, in three lines of four.
 pub(crate) fn words(out: &Out, words: &[String]) -> CliResult<()> {
-    out.heading("Words of the keys")?;
+    out.heading("Words for comparing")?;
     for (row, four) in words.chunks(4).enumerate() {
         let numbered: Vec<_> =
             four.iter().enumerate().map(|(at, word)| format!("{:>2} {word:<10}", row * 4 + at + 1)).collect();

@@ -128,7 +128,7 @@ fn create(context: &Context, name: String, desk: Desk) -> CliResult<()> {
     let file = context.global.passphrase_file.as_deref();
     let passphrase = secret::read_new(file, secret::PASSPHRASE, "Passphrase for the new vault: ")?;
     let settings = settings::Settings { name, desk, ..settings::Settings::default() };
-    settings::create_vault(folder, passphrase.reveal(), &settings, context.now)?;
+    settings::create_vault(folder, passphrase.reveal(), &settings)?;
     context.done(
         &serde_json::json!({ "created": true, "desk": desk }),
         "The vault is made. Next: make a recovery sheet with `recourse vault recovery make`, and write it on paper. \
@@ -184,7 +184,7 @@ fn set(
 
 fn change(context: &Context, new: &NewPassphrase) -> CliResult<()> {
     let old = context.passphrase("Passphrase: ")?;
-    let vault = settings::open_vault(context.folder()?, old.reveal(), context.now)?;
+    let vault = settings::open_vault(context.folder()?, old.reveal())?;
     let new = new.read()?;
     settings::change_passphrase(&vault, old.reveal(), new.reveal())?;
     context.done(
@@ -231,12 +231,12 @@ fn numbered(sheet: &str) -> Vec<(u8, String)> {
 
 fn use_recovery(context: &Context, words: Option<&Path>, new: &NewPassphrase) -> CliResult<()> {
     let folder = context.folder()?;
-    if !recourse_vault::Vault::is_vault(folder) {
+    if !recourse_vault::Vault::exists(folder) {
         return Err(CliError::code(recourse_model::ErrorCode::VaultNotFound));
     }
     let sheet = secret::read(words, secret::RECOVERY, "The 24 words of the sheet: ")?;
     let sheet: Vec<String> = numbered(sheet.reveal()).into_iter().map(|(_, word)| word).collect();
     let sheet = Sensitive::new(sheet.join(" "));
-    settings::open_with_recovery(folder, sheet.reveal(), new.read()?.reveal(), context.now)?;
+    settings::open_with_recovery(folder, sheet.reveal(), new.read()?.reveal())?;
     context.done(&serde_json::json!({ "changed": true }), "The vault opens with the new passphrase now.")
 }

@@ -81,7 +81,6 @@ text! {
     }
 
     pub(crate) struct ConsentText {
-        pub(crate) key: String,
         pub(crate) person: String,
         pub(crate) purpose: ConsentPurpose,
         pub(crate) recipient: String,
@@ -141,7 +140,6 @@ text! {
     }
 
     pub(crate) struct RecipientText {
-        pub(crate) key: String,
         pub(crate) name: String,
         pub(crate) contact: String,
         pub(crate) promises: PromisedTimes,

@@ -1,0 +1,44 @@
+// Finds what a person would find: by the words that a screen reader says, only among what is shown and can be used.
+// arguments: where to look ({css, text, nth} or null), which elements (CSS), the words, whether only these words will do.
+// Returns the element, or null. With no words at all: the list of names, for a message that helps.
+const [where, kinds, words, exact] = arguments;
+const flat = (text) => (text ?? "").replace(/\s+/g, " ").trim().toLowerCase();
+
+function shown(element) {
+  if (element.closest("[inert], [aria-hidden='true']")) return false;
+  const style = getComputedStyle(element);
+  return element.getClientRects().length > 0 && style.visibility !== "hidden";
+}
+
+function textOf(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute("aria-hidden") === "true") return "";
+  if (node.hasAttribute("aria-label")) return node.getAttribute("aria-label");
+  return [...node.childNodes].map(textOf).join(" ");
+}
+
+function nameOf(element) {
+  const by = element.getAttribute("aria-labelledby");
+  if (by) return by.split(/\s+/).map((id) => textOf(document.getElementById(id) ?? document.createTextNode(""))).join(" ");
+  if (element.hasAttribute("aria-label")) return element.getAttribute("aria-label");
+  if (element.labels?.length) return [...element.labels].map(textOf).join(" ");
+  return textOf(element) || element.title || element.placeholder || "";
+}
+
+function start() {
+  if (!where) return document.body;
+  const parts = [...document.querySelectorAll(where.css)].filter(shown);
+  const fit = where.text ? parts.filter((part) => flat(textOf(part)).includes(flat(where.text))) : parts;
+  return fit[where.nth ?? 0] ?? null;
+}
+
+const from = start();
+if (!from) return null;
+if (!kinds) return from;
+const all = [...from.querySelectorAll(kinds)].filter(shown);
+if (words === null) return all.map((element) => flat(nameOf(element))).filter(Boolean);
+const wanted = flat(words);
+const hit = all.find((element) => flat(nameOf(element)) === wanted) ?? (exact ? null : all.find((element) => flat(nameOf(element)).includes(wanted)));
+if (!hit) return null;
+hit.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+return hit;

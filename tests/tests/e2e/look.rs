@@ -1,0 +1,90 @@
+//! Looking at a screen: a picture of it, the accessibility checker over it, nothing beyond its edge.
+
+use crate::{programs, screen::Screen};
+use serde_json::Value;
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The pictures of one test, numbered in the order in which they were taken, and what was wrong with them.
+pub(crate) struct Album {
+    folder: PathBuf,
+    next: Cell<u32>,
+    wrong: RefCell<Vec<String>>,
+}
+
+impl Album {
+    /// Runs a test with an album of this name. What was wrong with its pictures is said at the end, all at once.
+    pub(crate) fn fill(test: &str, run: impl FnOnce(&Self)) {
+        let album = Self { folder: programs::out(test), next: Cell::new(1), wrong: RefCell::default() };
+        run(&album);
+        let wrong = album.wrong.into_inner();
+        assert!(wrong.is_empty(), "{} screens are not as they should be:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    }
+
+    /// Where its pictures lie.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn next(&self, name: &str) -> PathBuf {
+        let number = self.next.get();
+        self.next.set(number + 1);
+        self.folder.join(format!("{number:02}-{name}.png"))
+    }
+}
+
+/// Runs the checker and gives every finding with its place. Everything that moves is at rest then: colours half way
+/// through a change are not what a person reads.
+const CHECK: &str = r#"
+const done = arguments[arguments.length - 1];
+const rest = () => Promise.all(document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity).map((a) => a.finished.catch(() => {})));
+rest().then(() => axe.run(document, { resultTypes: ["violations"] })).then(
+  ({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary}`))),
+  (error) => done([`the checker stopped: ${error}`]),
+);"#;
+
+/// What sticks out of the window at the side, except where it may be moved to be read.
+const BEYOND: &str = r#"
+const root = document.documentElement;
+const width = Math.max(root.scrollWidth, document.body.scrollWidth);
+if (width <= innerWidth) return [];
+const moves = (e) => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(p).overflowX)) return true; return false; };
+const out = [...document.body.querySelectorAll("*")].filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1) && !moves(e); });
+return [`${width} > ${innerWidth}`, ...out.slice(0, 5).map((e) => `${e.tagName}.${e.className}`)];"#;
+
+impl Screen<'_> {
+    /// Takes a picture of the screen and checks it.
+    pub(crate) fn look(&self, name: &str) {
+        let picture = self.album.next(name);
+        let findings = self.findings();
+        let bytes = self.runtime.block_on(self.web.screenshot_as_png());
+        let bytes = bytes.unwrap_or_else(|error| self.fail(&format!("no picture of {name}: {error}")));
+        assert!(bytes.len() > 2_000, "the picture of {name} is empty");
+        fs::write(&picture, bytes).unwrap();
+        if !findings.is_empty() {
+            let lines = findings.join("\n");
+            self.album.wrong.borrow_mut().push(format!("{name} ({}):\n{lines}", picture.display()));
+        }
+    }
+
+    /// What is wrong with the screen as it is now.
+    fn findings(&self) -> Vec<String> {
+        if self.js("return typeof window.axe", &[]) != "object" {
+            // The checker is put into the page by WebDriver, which the page's policy does not bind.
+            self.js(&programs::axe(), &[]);
+        }
+        let checked = self.runtime.block_on(self.web.execute_async(CHECK, Vec::new()));
+        let checked = checked.unwrap_or_else(|error| self.fail(&format!("the checker did not run: {error}")));
+        let mut findings = words(checked.json());
+        findings.extend(words(&self.js(BEYOND, &[])).iter().map(|one| format!("beyond the edge: {one}")));
+        findings.extend(self.refused());
+        findings
+    }
+}
+
+fn words(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+}

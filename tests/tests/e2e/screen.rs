@@ -1,0 +1,167 @@
+//! The app's window in the hands of a test.
+
+use crate::{
+    driver::Driver,
+    home::Home,
+    look::Album,
+    part::{Part, Place},
+};
+use serde_json::Value;
+use std::{
+    fs, thread,
+    time::{Duration, Instant},
+};
+use thirtyfour::WebDriver;
+use tokio::runtime::Runtime;
+
+/// How long a thing may take to appear. Opening a vault alone takes a second on purpose.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often a thing is looked for.
+const LOOK_EVERY: Duration = Duration::from_millis(80);
+
+/// One run of the app.
+pub(crate) struct Screen<'a> {
+    pub(crate) home: &'a Home,
+    pub(crate) album: &'a Album,
+    pub(crate) web: WebDriver,
+    pub(crate) runtime: Runtime,
+    driver: Driver,
+}
+
+impl<'a> Screen<'a> {
+    /// Starts the app in this account and waits for its first page.
+    pub(crate) fn open(home: &'a Home, album: &'a Album) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let driver = Driver::start(home);
+        let web = driver.session(&runtime);
+        let screen = Self { home, album, web, runtime, driver };
+        screen.until("the first page", || screen.js("return document.querySelector('h1') !== null", &[]) == true);
+        screen.watch_for_refusals();
+        screen
+    }
+
+    /// Ends the run without ceremony, as a shut-down would.
+    pub(crate) fn close(self) {
+        let Self { web, runtime, driver, .. } = self;
+        // The app goes with its session; an app that went before is fine too.
+        let _ignored = runtime.block_on(web.quit());
+        drop(driver);
+    }
+
+    /// Gives the page a size, in the way the system would.
+    pub(crate) fn size(&self, width: u32, height: u32) {
+        self.runtime.block_on(self.web.set_window_rect(0, 0, width, height)).unwrap();
+        let wanted = serde_json::json!([width, height]);
+        self.until("the new size", || self.js("return [innerWidth, innerHeight]", &[]) == wanted);
+    }
+
+    /// Runs a script in the page.
+    pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
+        self.try_js(script, arguments).unwrap_or_else(|error| self.fail(&format!("a script did not run: {error}")))
+    }
+
+    /// Runs a script in the page that may go away under it.
+    pub(crate) fn try_js(&self, script: &str, arguments: &[Value]) -> thirtyfour::error::WebDriverResult<Value> {
+        let answer = self.runtime.block_on(self.web.execute(script, arguments.to_vec()))?;
+        Ok(answer.json().clone())
+    }
+
+    /// Waits until something is so.
+    pub(crate) fn until(&self, what: &str, is_so: impl Fn() -> bool) {
+        let began = Instant::now();
+        while !is_so() {
+            if began.elapsed() > PATIENCE {
+                self.fail(&format!("waited {PATIENCE:?} for {what}"));
+            }
+            thread::sleep(LOOK_EVERY);
+        }
+    }
+
+    /// The whole page as a part.
+    pub(crate) fn page(&self) -> Part<'_> {
+        Part::new(self, None)
+    }
+
+    /// The first part of the page that fits a CSS selector.
+    pub(crate) fn part(&self, css: &str) -> Part<'_> {
+        Part::new(self, Some(Place::css(css)))
+    }
+
+    /// The row of a list that says `text`. Rows carry the name of their kind in `data-testid`.
+    pub(crate) fn row(&self, kind: &str, text: &str) -> Part<'_> {
+        Part::new(self, Some(Place::row(kind, text)))
+    }
+
+    /// The dialog that is open.
+    pub(crate) fn dialog(&self) -> Part<'_> {
+        self.part("[role=dialog], [role=alertdialog]")
+    }
+
+    /// Waits for a page whose heading says this.
+    pub(crate) fn arrive(&self, heading: &str) {
+        self.until(&format!("a page with the heading {heading:?}"), || {
+            self.js("return document.querySelector('h1')?.textContent ?? ''", &[])
+                .as_str()
+                .is_some_and(|text| same_words(text).contains(&same_words(heading)))
+        });
+    }
+
+    /// Presses a button, link, tab or choice.
+    pub(crate) fn press(&self, name: &str) {
+        self.page().press(name);
+    }
+
+    /// Writes into a field, replacing what is there.
+    pub(crate) fn write(&self, label: &str, text: &str) {
+        self.page().write(label, text);
+    }
+
+    /// Waits until the page says this.
+    pub(crate) fn see(&self, text: &str) {
+        self.page().see(text);
+    }
+
+    /// Types into whatever has the focus.
+    pub(crate) fn keys(&self, keys: &str) {
+        let typed = self.runtime.block_on(async { self.web.active_element().await?.send_keys(keys).await });
+        typed.unwrap_or_else(|error| self.fail(&format!("the keys could not be typed: {error}")));
+    }
+
+    /// Everything written on the page.
+    pub(crate) fn text(&self) -> String {
+        self.js("return document.body.innerText", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Stops the test with a sentence, a picture, and what is on the screen.
+    pub(crate) fn fail(&self, why: &str) -> ! {
+        let picture = self.album.folder().join("failed.png");
+        if let Ok(bytes) = self.runtime.block_on(self.web.screenshot_as_png()) {
+            let _ignored = fs::write(&picture, bytes);
+        }
+        let text = self.try_js("return document.title + '\\n' + document.body.innerText", &[]);
+        let text = text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
+        panic!("{why}\n--- on the screen (picture: {}) ---\n{text}", picture.display());
+    }
+
+    /// Remembers everything that the page's policy refuses and every error that nobody caught.
+    fn watch_for_refusals(&self) {
+        let script = "window.__refused = [];
+            addEventListener('securitypolicyviolation', (e) => __refused.push(`policy: ${e.violatedDirective} ${e.blockedURI}`));
+            addEventListener('error', (e) => __refused.push(`error: ${e.message}`));
+            addEventListener('unhandledrejection', (e) => __refused.push(`rejection: ${e.reason}`));
+            const before = console.error; console.error = (...all) => { __refused.push(`console: ${all.join(' ')}`); before(...all); };";
+        self.js(script, &[]);
+    }
+
+    /// What went wrong in the page so far, without anybody seeing it.
+    pub(crate) fn refused(&self) -> Vec<String> {
+        let all = self.js("return window.__refused ?? []", &[]);
+        all.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+    }
+}
+
+/// Words without their line breaks and capitals, to compare what people read.
+pub(crate) fn same_words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
