@@ -45,9 +45,9 @@ impl Driver {
     /// Starts the app and takes hold of its window.
     pub(crate) fn session(&self, runtime: &Runtime) -> WebDriver {
         let mut wanted = Capabilities::new();
-        wanted.set("browserName", "wry");
+        wanted.set("browserName", "wry").unwrap();
         let app = programs::desktop();
-        wanted.set("tauri:options", serde_json::json!({ "application": app }));
+        wanted.set("tauri:options", serde_json::json!({ "application": app })).unwrap();
         let url = format!("http://127.0.0.1:{}", self.port);
         runtime.block_on(WebDriver::new(&url, wanted)).expect(
             "the app gives no WebDriver session: is it built with `--features e2e`? The log of this run says more",

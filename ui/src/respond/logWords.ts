@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ChangeKind, Decision, DecisionEntry, EntryStatus, Severity, Treatment } from "@/bindings/commands";
 import { useFormat } from "@/i18n";
@@ -29,7 +30,7 @@ export interface LogLine {
 export function useLogWords(): (entry: DecisionEntry, claimName: (id: string) => string | null) => LogLine {
   const { t, i18n } = useLingui();
   const format = useFormat();
-  const word = <V extends string>(words: Record<V, Parameters<typeof i18n._>[0]>, value: string): string => (value in words ? i18n._(words[value as V] as never) : value);
+  const word = <V extends string>(words: Record<V, MessageDescriptor>, value: string): string => (value in words ? i18n._(words[value as V]) : value);
 
   function decided(entry: DecisionEntry, name: string | null): LogLine {
     const now = readLogged(entry.after);

@@ -59,7 +59,7 @@ impl CliError {
     }
 
     /// An error with this code and one fact.
-    pub(crate) fn with(code: ErrorCode, key: &str, value: impl ToString) -> Self {
+    pub(crate) fn with(code: ErrorCode, key: &str, value: impl std::fmt::Display) -> Self {
         Self::new(code, BTreeMap::from([(key.to_owned(), value.to_string())]))
     }
 

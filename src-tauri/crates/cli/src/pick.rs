@@ -13,7 +13,7 @@ const SHORT: usize = 8;
 const FEWEST: usize = 4;
 
 /// The end of an id, which is drawn by chance; its beginning is the time and much the same for all.
-pub(crate) fn short(id: impl ToString) -> String {
+pub(crate) fn short(id: impl std::fmt::Display) -> String {
     let id = id.to_string();
     id.get(id.len().saturating_sub(SHORT)..).unwrap_or(&id).to_owned()
 }

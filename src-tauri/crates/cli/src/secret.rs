@@ -22,7 +22,7 @@ const LARGEST: u64 = 64 * 1024;
 
 /// A secret from a file, from the environment variable `variable`, or typed after `prompt`.
 pub(crate) fn read(file: Option<&Path>, variable: &str, prompt: &str) -> CliResult<Sensitive<String>> {
-    Ok(given(file, variable)?.map_or_else(|| typed(prompt, variable), Ok)?)
+    given(file, variable)?.map_or_else(|| typed(prompt, variable), Ok)
 }
 
 /// A new secret: one that is typed is typed twice.

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Ask, ChallengeView } from "@/bindings/commands";
 import { AskList, Button, CheckGroup, Cluster, DateField, Dialog, Segmented, SectionHead, Select, TextArea, useToast } from "@/design";
 import { useFormat } from "@/i18n";
-import { useAutosave, useCommand } from "@/ipc";
+import { useAutosave, useCommand, useSaveDesk } from "@/ipc";
 import { ErrorCallout } from "@/shell";
 import { ASK_TYPE_WORDS, optionsOf, PRIORITY_WORDS } from "./words";
 
@@ -74,6 +74,7 @@ export function Asks({ view, open, onOpen }: AsksProps): ReactNode {
 function AskDialog({ ask, number, before, after, view, onClose }: { ask: Ask; number: number; before: Ask | undefined; after: Ask | undefined; view: ChallengeView; onClose: () => void }): ReactNode {
   const { t, i18n } = useLingui();
   const toast = useToast();
+  const desk = useSaveDesk();
   const save = useCommand("save_ask");
   const remove = useCommand("delete_ask");
   const kept = useAutosave({ target: ask.id, value: ask, save: save.mutateAsync });
@@ -86,15 +87,17 @@ function AskDialog({ ask, number, before, after, view, onClose }: { ask: Ask; nu
     save.mutate({ ...other, position: value.position });
   };
   const takeOut = (): void => {
-    kept.flush();
-    remove.mutate(
-      { ask_id: ask.id },
-      {
-        onSuccess: () => {
-          onClose();
-          toast({ text: t({ id: "compose.ask.removed", message: "The ask was taken out." }), icon: "remove", onUndo: () => save.mutate(value) });
+    // What waits is written before, so that it cannot bring the ask back afterwards.
+    void desk.flushAll().then(() =>
+      remove.mutate(
+        { ask_id: ask.id },
+        {
+          onSuccess: () => {
+            onClose();
+            toast({ text: t({ id: "compose.ask.removed", message: "The ask was taken out." }), icon: "remove", onUndo: () => save.mutate(value) });
+          },
         },
-      },
+      ),
     );
   };
   return (

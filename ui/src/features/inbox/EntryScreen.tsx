@@ -58,7 +58,7 @@ export function EntryScreen({ view, proof, files }: EntryScreenProps): ReactNode
         </FolioRow>
         {taken && (
           <FolioRow id={`${id}-triage`} heading={<Trans id="inbox.entry.triage">Yours alone</Trans>} note={<Trans id="inbox.entry.triage_note">Not part of the answer</Trans>}>
-            <Triage entry={entry} answered={view.answered} />
+            <Triage entry={entry} answered={view.answered} worksheets={view.worksheets} />
           </FolioRow>
         )}
       </Folio>

@@ -1,13 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode } from "react";
-import type { Entry } from "@/bindings/commands";
+import type { Entry, EntryStatus, WorksheetView } from "@/bindings/commands";
 import { Button, CheckGroup, Cluster } from "@/design";
 import { useAutosave, useCommand, useCommandQuery } from "@/ipc";
 import { Choose, editing, Line } from "@/respond/fields";
 import { SEVERITY_WORDS } from "@/respond/words";
 
+/** Where the work stood, for an entry that is opened again. */
+function reached(worksheets: readonly WorksheetView[]): EntryStatus {
+  const sheets = worksheets.map(({ worksheet }) => worksheet);
+  if (sheets.some(({ manage }) => manage.decision !== null)) return "managing";
+  return sheets.some(({ map, measure }) => map.done || measure.tests.length > 0) ? "measuring" : "mapping";
+}
+
 /** Who looks after it, what it belongs to, and whether it is closed. */
-export function Triage({ entry, answered }: { entry: Entry; answered: boolean }): ReactNode {
+export function Triage({ entry, answered, worksheets }: { entry: Entry; answered: boolean; worksheets: readonly WorksheetView[] }): ReactNode {
   const { t } = useLingui();
   const save = useCommand("save_entry");
   const saved = useAutosave({ target: entry.id, value: entry, save: (value) => save.mutateAsync(value) });
@@ -38,7 +45,7 @@ export function Triage({ entry, answered }: { entry: Entry; answered: boolean })
       )}
       <Cluster>
         {closed ? (
-          <Button icon="undo" onPress={() => of.commit({ status: answered ? "answered" : "triage" })}>
+          <Button icon="undo" onPress={() => of.commit({ status: answered ? "answered" : reached(worksheets) })}>
             <Trans id="inbox.triage.reopen">Open it again</Trans>
           </Button>
         ) : (

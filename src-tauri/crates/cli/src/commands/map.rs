@@ -26,22 +26,7 @@ pub(crate) enum Map {
     /// The mapping of one harm
     Show(Which),
     /// Say how one of the seven characteristics stands
-    State {
-        /// The characteristic
-        #[arg(value_parser = word!(Characteristic))]
-        characteristic: Characteristic,
-        /// How it stands
-        #[arg(value_parser = word!(CharacteristicState))]
-        state: CharacteristicState,
-        /// Why
-        #[arg(long)]
-        why: Option<String>,
-        /// What shows it: E1, title or id (may be given more than once)
-        #[arg(long)]
-        evidence: Vec<String>,
-        #[command(flatten)]
-        which: OfHarm,
-    },
+    State(State),
     /// Say that two characteristics pull against each other
     Tension {
         /// One side
@@ -90,6 +75,25 @@ pub(crate) enum Map {
     Suggest(Which),
 }
 
+/// How one of the seven characteristics stands.
+#[derive(clap::Args)]
+pub(crate) struct State {
+    /// The characteristic
+    #[arg(value_parser = word!(Characteristic))]
+    characteristic: Characteristic,
+    /// How it stands
+    #[arg(value_parser = word!(CharacteristicState))]
+    state: CharacteristicState,
+    /// Why
+    #[arg(long)]
+    why: Option<String>,
+    /// What shows it: E1, title or id (may be given more than once)
+    #[arg(long)]
+    evidence: Vec<String>,
+    #[command(flatten)]
+    which: OfHarm,
+}
+
 /// Which harm, where another word comes first.
 #[derive(clap::Args)]
 pub(crate) struct OfHarm {
@@ -113,21 +117,9 @@ pub(crate) fn run(context: &Context, command: Map) -> CliResult<()> {
         Map::Suggest(Which { harm, case }) => {
             suggest(context, &vault, &pick::harm(&vault, now, case.as_deref(), harm.as_deref())?)
         }
-        Map::State { characteristic, state, why, evidence, which } => {
-            let row = find(&which)?;
-            let known = mapping::view(&vault, row.harm.id, context.lang())?.notes;
-            let known = known.into_iter().find(|note| note.characteristic == Some(characteristic));
-            let mut note = known.unwrap_or_else(|| CharacteristicNote {
-                harm_id: row.harm.id,
-                characteristic: Some(characteristic),
-                ..CharacteristicNote::default()
-            });
-            note.state = Some(state);
-            note.rationale = why.unwrap_or(note.rationale);
-            if !evidence.is_empty() {
-                note.evidence = pieces(&vault, &row, &evidence)?;
-            }
-            mapping::save_note(&vault, note, now)?;
+        Map::State(state) => {
+            let row = find(&state.which)?;
+            state.save(context, &vault, &row)?;
             saved(&row)
         }
         Map::Tension { a, b, how, which } => {
@@ -139,7 +131,7 @@ pub(crate) fn run(context: &Context, command: Map) -> CliResult<()> {
         Map::Untension { id, which } => {
             let row = find(&which)?;
             let tensions = mapping::view(&vault, row.harm.id, context.lang())?.tensions;
-            let found = tensions.into_iter().find(|one| one.id.to_string().ends_with(&id.to_lowercase()));
+            let found = tensions.into_iter().find(|one| ends(one.id, &id));
             mapping::delete_tension(&vault, found.ok_or_else(|| missing("tension"))?.id)?;
             saved(&row)
         }
@@ -159,17 +151,41 @@ pub(crate) fn run(context: &Context, command: Map) -> CliResult<()> {
         }
         Map::Unlink { entry, which } => {
             let row = find(&which)?;
-            let wanted = target(&entry).map(|target| target.id).unwrap_or_default();
-            let ends = entry.to_lowercase();
-            let links = mapping::view(&vault, row.harm.id, context.lang())?.mappings;
-            let is = |link: &Mapping| {
-                link.target.id == wanted || (ends.len() >= 4 && link.id.to_string().ends_with(&ends))
-            };
-            let found = links.into_iter().find(is).ok_or_else(|| missing("link"))?;
-            mapping::delete_mapping(&vault, found.id)?;
+            unlink(context, &vault, &row, &entry)?;
             saved(&row)
         }
     }
+}
+
+impl State {
+    fn save(self, context: &Context, vault: &Vault, row: &HarmRow) -> CliResult<()> {
+        let known = mapping::view(vault, row.harm.id, context.lang())?.notes;
+        let known = known.into_iter().find(|note| note.characteristic == Some(self.characteristic));
+        let mut note = known.unwrap_or_else(|| CharacteristicNote {
+            harm_id: row.harm.id,
+            characteristic: Some(self.characteristic),
+            ..CharacteristicNote::default()
+        });
+        note.state = Some(self.state);
+        note.rationale = self.why.unwrap_or(note.rationale);
+        if !self.evidence.is_empty() {
+            note.evidence = pieces(vault, row, &self.evidence)?;
+        }
+        Ok(mapping::save_note(vault, note, context.now)?)
+    }
+}
+
+fn unlink(context: &Context, vault: &Vault, row: &HarmRow, entry: &str) -> CliResult<()> {
+    let wanted = target(entry).ok();
+    let links = mapping::view(vault, row.harm.id, context.lang())?.mappings;
+    let is = |link: &Mapping| wanted.as_ref() == Some(&link.target) || ends(link.id, entry);
+    let found = links.into_iter().find(is).ok_or_else(|| missing("link"))?;
+    Ok(mapping::delete_mapping(vault, found.id)?)
+}
+
+/// Whether an id ends as it was typed, with enough letters to be sure.
+fn ends(id: impl std::fmt::Display, typed: &str) -> bool {
+    typed.len() >= 4 && id.to_string().ends_with(&typed.to_lowercase())
 }
 
 fn missing(kind: &str) -> CliError {

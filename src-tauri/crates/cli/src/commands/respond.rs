@@ -170,8 +170,9 @@ fn view(context: &Context, vault: &Vault, which: &OfEntry) -> CliResult<Response
 }
 
 fn save(context: &Context, vault: &Vault, draft: ResponseDraft) -> CliResult<()> {
-    response::save(vault, draft.clone(), context.now)?;
-    let view = response::view(vault, draft.entry_id, context.now)?;
+    let entry_id = draft.entry_id;
+    response::save(vault, draft, context.now)?;
+    let view = response::view(vault, entry_id, context.now)?;
     context.out.show(&view.draft, |out| asks(out, &view))
 }
 

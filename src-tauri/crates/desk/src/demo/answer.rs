@@ -51,7 +51,7 @@ impl Answering<'_> {
         for text in &self.answer.worksheets {
             let number = self.number_of_claim(&text.claim)?;
             let sheet = view.worksheets.iter().find(|sheet| sheet.number == number).ok_or_else(broken)?;
-            let worked = filled(sheet.worksheet.clone(), text, &mut tests)?;
+            let worked = filled(&sheet.worksheet, text, &mut tests)?;
             let (id, run) = (worked.id, worked.measure.tests.len());
             register::save_worksheet(self.vault, worked, now)?;
             register::record_decision(self.vault, id, &text.manage.owner_role, now)?;
@@ -124,7 +124,7 @@ fn acknowledge(known: &Acknowledgement, text: &Acknowledgement) -> Acknowledgeme
 }
 
 fn filled(
-    sheet: Worksheet,
+    sheet: &Worksheet,
     text: &WorksheetText,
     tests: &mut BTreeMap<String, TestId>,
 ) -> DeskResult<Worksheet> {
@@ -139,7 +139,7 @@ fn filled(
         measure: MeasureStep { tests: runs, done: true },
         manage: text.manage.clone(),
         govern: text.govern.clone(),
-        ..sheet
+        ..sheet.clone()
     })
 }
 

@@ -1,0 +1,4 @@
+/** Putting a challenge together. */
+import "./compose.css";
+
+export { ComposePage, type ComposeParts } from "./ComposePage";

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState, type ReactNode } from "react";
+import type { GovernNote, Worksheet } from "@/bindings/commands";
+import { Cluster, ComboBox, RemoveButton, useToast } from "@/design";
+import { useLocaleId } from "@/i18n";
+import { useCommandQuery } from "@/ipc";
+import { item, Lines, type Editing } from "@/respond/fields";
+
+/** What this claim changes in how the organization governs its systems. */
+export function GovernPart({ of }: { of: Editing<Worksheet> }): ReactNode {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [wanted, setWanted] = useState("");
+  const catalog = useCommandQuery("catalog", { language: useLocaleId() });
+  const entries = (catalog.data?.entries ?? []).filter(({ kind, id }) => kind === "subcategory" && id.startsWith("GOVERN"));
+  const list = of.value.govern;
+  const add = (subcategory: string): void => of.commit({ govern: [...list, { subcategory, what_changed: "" }] });
+  const remove = (note: GovernNote): void => {
+    of.commit({ govern: list.filter((other) => other !== note) });
+    toast({ text: t({ id: "worksheet.govern.removed", message: "Note taken out" }), onUndo: () => of.commit({ govern: list }) });
+  };
+  return (
+    <div className="stack stack--tight">
+      {list.map((note, index) => {
+        const title = entries.find(({ id }) => id === note.subcategory)?.title ?? "";
+        return (
+          <div key={`${note.subcategory}-${index}`} className="respond-editor">
+            <Cluster>
+              <strong dir="ltr">{note.subcategory}</strong>
+              <span className="soft small">{title}</span>
+              <RemoveButton label={t({ id: "worksheet.govern.remove", message: "Take it out" })} onPress={() => remove(note)} />
+            </Cluster>
+            <Lines of={item(of, "govern", list, index, note)} name="what_changed" label={t({ id: "worksheet.govern.changed", message: "What changed because of this claim" })} />
+          </div>
+        );
+      })}
+      <ComboBox
+        label={t({ id: "worksheet.govern.find", message: "A rule or habit that changes" })}
+        optional
+        hint={t({ id: "worksheet.govern.hint", message: "Choose the part of Govern it belongs to, then say what changed." })}
+        options={entries.map(({ id, title }) => ({ id, label: `${id} ${title}` }))}
+        text={wanted}
+        onText={setWanted}
+        onChoose={(id) => {
+          add(id);
+          setWanted("");
+        }}
+      />
+      {list.length === 0 && (
+        <p className="small soft">
+          <Trans id="worksheet.govern.none">Nothing changed here is an answer too. Leave it empty.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { WorksheetScreen, type WorksheetScreenProps } from "./WorksheetScreen";
