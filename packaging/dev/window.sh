@@ -14,7 +14,8 @@ in_virtual_display() {
     LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 \
     dbus-run-session -- xvfb-run --auto-servernum --server-args="-screen 0 1440x1000x24 -nolisten tcp" \
     "$@" </dev/null || rc=$?
-  rm -rf "$runtime"
+  # Where there is a document portal, it mounts a folder in here and leaves a moment after the message bus.
+  rm -rf "$runtime" 2>/dev/null || { sleep 1; rm -rf "$runtime" 2>/dev/null || true; }
   return "$rc"
 }
 

@@ -12,6 +12,7 @@ use tauri::{
 const MAX_RANGE: u64 = 1024 * 1024;
 
 /// Answers one request for a range of the bytes behind a token.
+#[expect(clippy::needless_pass_by_value, reason = "the form that Tauri calls")]
 pub(crate) fn serve<R: Runtime>(
     context: UriSchemeContext<'_, R>,
     request: Request<Vec<u8>>,

@@ -2,6 +2,8 @@
 //!
 //! `./dev test` installs them. Where one is missing these tests fail and say so: a promise nobody checked is none.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "journey/people.rs"]
 #[allow(dead_code, reason = "shared with the journeys")]
 mod people;
@@ -22,7 +24,10 @@ mod judges {
     fn run(command: &mut Command) -> (bool, String) {
         let name = command.get_program().to_owned();
         let output = command.output().unwrap_or_else(|error| {
-            panic!("the judge {} cannot be started ({error}): run the tests with `./dev test`", name.display())
+            panic!(
+                "the judge {} cannot be started ({error}): run the tests with `./dev test`",
+                name.display()
+            )
         });
         let text = [output.stdout, output.stderr].concat();
         (output.status.success(), String::from_utf8_lossy(&text).into_owned())
@@ -94,13 +99,17 @@ mod judges {
         let (_, key) = identity::secrets(&own).unwrap();
         let place = tempfile::tempdir().unwrap();
         let opened = judge(&challenge, &key, &place.path().join("challenge"));
-        assert_eq!(fs::read_to_string(opened.join("data/e0001.txt")).unwrap(), "Your payments stop. Reason: moved home.");
+        assert_eq!(
+            fs::read_to_string(opened.join("data/e0001.txt")).unwrap(),
+            "Your payments stop. Reason: moved home."
+        );
 
         let entry = organization.import(&challenge, after(1)).entry_id.unwrap();
         register::accept(&organization.vault, entry, after(1)).unwrap();
         let receipt = organization.place("receipt.acp");
         unwatched(|w| seal::receipt(&organization.vault, entry, &receipt, after(1), w)).unwrap();
-        let mut sheet = register::view(&organization.vault, entry, "en").unwrap().worksheets.remove(0).worksheet;
+        let mut sheet =
+            register::view(&organization.vault, entry, "en").unwrap().worksheets.remove(0).worksheet;
         sheet.manage.decision = Some(Decision::Accepted);
         register::save_worksheet(&organization.vault, sheet.clone(), after(2)).unwrap();
         register::record_decision(&organization.vault, sheet.id, "desk lead", after(2)).unwrap();
@@ -136,7 +145,8 @@ mod judges {
     fn the_root_key_of_a_vault_opens_with_stock_age() {
         let documenting = Documenting::new();
         let vault = documenting.side.folder.path().join("vault");
-        let words = recourse_desk::settings::make_recovery(&documenting.side.vault, day_zero()).unwrap().join(" ");
+        let words =
+            recourse_desk::settings::make_recovery(&documenting.side.vault, day_zero()).unwrap().join(" ");
         for (file, passphrase) in
             [("passphrase.age", crate::people::PASSPHRASE), ("recovery-1.age", words.as_str())]
         {

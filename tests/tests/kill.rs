@@ -1,13 +1,17 @@
 //! The process is killed at any moment. Every write that it acknowledged is there afterwards, the vault opens, and no
 //! half packet is visible.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "journey/people.rs"]
 #[allow(dead_code, reason = "shared with the journeys")]
 mod people;
 
 mod kill {
     use crate::people::{Documenting, PASSPHRASE, Side, after, day_zero};
-    use recourse_desk::{casebook, challenge, evidence, inbox, recipients, register, seal, settings, unwatched};
+    use recourse_desk::{
+        casebook, challenge, evidence, inbox, recipients, register, seal, settings, unwatched,
+    };
     use recourse_model::{Ask, CaseId, Desk, Evidence, Harm, HarmId, PacketRecord, Sha256Hash};
     use recourse_vault::Vault;
     use std::{
@@ -59,7 +63,8 @@ mod kill {
     fn add(vault: &Vault, case: CaseId, folder: &Path, stamp: &str) {
         let file = folder.join(format!("evidence {stamp}"));
         fs::write(&file, stamp.repeat(20_000)).unwrap();
-        let piece = unwatched(|watch| evidence::add_file(vault, case, None, &file, day_zero(), watch)).unwrap();
+        let piece =
+            unwatched(|watch| evidence::add_file(vault, case, None, &file, day_zero(), watch)).unwrap();
         acknowledge(&format!("evidence {}", piece.sha256));
         fs::remove_file(file).unwrap();
     }
@@ -71,12 +76,15 @@ mod kill {
         let ask = Ask { challenge_id: composed.id, text: "Say why.".into(), ..Ask::default() };
         challenge::save_ask(vault, ask).unwrap();
         let path = folder.join(format!("packet {stamp}.acp"));
-        let sealed = unwatched(|watch| seal::challenge(vault, composed.id, &path, day_zero(), watch)).unwrap();
+        let sealed =
+            unwatched(|watch| seal::challenge(vault, composed.id, &path, day_zero(), watch)).unwrap();
         acknowledge(&format!("sealed {}", sealed.sha256));
     }
 
     fn import(vault: &Vault, folder: &Path) {
-        if let Ok(view) = unwatched(|watch| inbox::import_file(vault, &folder.join("incoming.acp"), after(1), watch)) {
+        if let Ok(view) =
+            unwatched(|watch| inbox::import_file(vault, &folder.join("incoming.acp"), after(1), watch))
+        {
             acknowledge(&format!("imported {}", view.packet.record.sha256));
         }
     }
@@ -110,7 +118,9 @@ mod kill {
         std::thread::sleep(extra);
         child.kill().unwrap();
         child.wait().unwrap();
-        told.extend(lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("done ").map(str::to_owned)));
+        told.extend(
+            lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("done ").map(str::to_owned)),
+        );
         told
     }
 

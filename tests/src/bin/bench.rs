@@ -154,9 +154,16 @@ impl Bench {
     fn tar_age(&self) -> Outcome<f64> {
         let target = self.folder.join("stock.age");
         let start = Instant::now();
-        let mut tar = Command::new("tar").arg("c").arg("-C").arg(&self.folder).arg("plain").stdout(Stdio::piped()).spawn()?;
+        let mut tar = Command::new("tar")
+            .arg("c")
+            .arg("-C")
+            .arg(&self.folder)
+            .arg("plain")
+            .stdout(Stdio::piped())
+            .spawn()?;
         let stream = tar.stdout.take().ok_or("tar has no output")?;
-        let age = Command::new("age").args(["-r", &self.recipient, "-o"]).arg(&target).stdin(stream).status()?;
+        let age =
+            Command::new("age").args(["-r", &self.recipient, "-o"]).arg(&target).stdin(stream).status()?;
         if !(tar.wait()?.success() && age.success()) {
             return Err("tar | age failed".into());
         }
@@ -170,7 +177,12 @@ impl Bench {
         let target = self.folder.join("unpacked");
         fs::create_dir(&target)?;
         let start = Instant::now();
-        let mut age = Command::new("age").args(["-d", "-i"]).arg(&self.keyfile).arg(packet).stdout(Stdio::piped()).spawn()?;
+        let mut age = Command::new("age")
+            .args(["-d", "-i"])
+            .arg(&self.keyfile)
+            .arg(packet)
+            .stdout(Stdio::piped())
+            .spawn()?;
         let stream = age.stdout.take().ok_or("age has no output")?;
         let tar = Command::new("tar").args(["x", "-C"]).arg(&target).stdin(stream).status()?;
         if !(age.wait()?.success() && tar.success()) {
@@ -203,10 +215,18 @@ impl Bench {
         let words = ["letter", "score", "rent", "payment", "caseworker", "appeal", "address", "family"];
         many.write(|w| {
             for number in 0..count {
-                let mut harm = recourse_model::Harm { case_id: case, created_at: now, updated_at: now, ..Default::default() };
-                let word = |place: u32| words.get(((number / (place + 1)) % 8) as usize).copied().unwrap_or_default();
+                let mut harm = recourse_model::Harm {
+                    case_id: case,
+                    created_at: now,
+                    updated_at: now,
+                    ..Default::default()
+                };
+                let word = |place: u32| {
+                    words.get(((number / (place + 1)) % 8) as usize).copied().unwrap_or_default()
+                };
                 harm.facts.title = format!("{} {} {number}", word(0), word(3));
-                harm.facts.what_happened = format!("the {} came after the {} and nobody read file {number}", word(1), word(6));
+                harm.facts.what_happened =
+                    format!("the {} came after the {} and nobody read file {number}", word(1), word(6));
                 w.put(&harm)?;
             }
             Ok(())

@@ -2,7 +2,7 @@
 
 use crate::{home::Home, programs};
 use std::{
-    fs::File,
+    fs::{self, File},
     net::{TcpListener, TcpStream},
     os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
@@ -53,6 +53,35 @@ impl Driver {
             "the app gives no WebDriver session: is it built with `--features e2e`? The log of this run says more",
         )
     }
+
+    /// The app itself, without the driver before it and the drawing programs behind it.
+    pub(crate) fn programs_of_the_app(&self) -> Vec<rustix::process::Pid> {
+        let app = programs::desktop();
+        let ours = |pid: &i32| {
+            self.is_ours(*pid) && fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == app)
+        };
+        let all = fs::read_dir("/proc").unwrap().flatten();
+        let pids = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        pids.filter(ours).filter_map(rustix::process::Pid::from_raw).collect()
+    }
+
+    /// Whether a process descends from this driver. Other tests may run apps of their own.
+    fn is_ours(&self, pid: i32) -> bool {
+        let mut at = pid;
+        while at > 1 {
+            if u32::try_from(at).is_ok_and(|at| at == self.process.id()) {
+                return true;
+            }
+            at = parent(at).unwrap_or(0);
+        }
+        false
+    }
+}
+
+/// The parent of a process, as the system tells it: the second field after the name in brackets.
+fn parent(pid: i32) -> Option<i32> {
+    let line = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    line.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
 impl Drop for Driver {

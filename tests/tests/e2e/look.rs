@@ -21,7 +21,12 @@ impl Album {
         let album = Self { folder: programs::out(test), next: Cell::new(1), wrong: RefCell::default() };
         run(&album);
         let wrong = album.wrong.into_inner();
-        assert!(wrong.is_empty(), "{} screens are not as they should be:\n\n{}", wrong.len(), wrong.join("\n\n"));
+        assert!(
+            wrong.is_empty(),
+            "{} screens are not as they should be:\n\n{}",
+            wrong.len(),
+            wrong.join("\n\n")
+        );
     }
 
     /// Where its pictures lie.

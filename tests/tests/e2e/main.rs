@@ -14,8 +14,11 @@
 
 mod driver;
 mod home;
+mod ipc;
 mod look;
 mod part;
+mod pictures;
+mod plain;
 mod programs;
 mod screen;
 mod steps;

@@ -80,7 +80,8 @@ impl<'a> Part<'a> {
     /// Chooses an entry of the list with this label, by the entry's words.
     pub(crate) fn choose(&self, label: &str, entry: &str) {
         self.act(WRITE, label, |element| {
-            let script = "return [...arguments[0].options].findIndex((o) => o.textContent.trim() === arguments[1])";
+            let script =
+                "return [...arguments[0].options].findIndex((o) => o.textContent.trim() === arguments[1])";
             let screen = self.screen;
             let at = screen.js(script, &[element.to_json()?, json!(entry)]).as_i64().unwrap_or(-1);
             if at < 0 {

@@ -38,7 +38,8 @@ pub(crate) fn out(test: &str) -> PathBuf {
 /// The accessibility checker, as npm installed it.
 pub(crate) fn axe() -> String {
     let file = root().join("ui/node_modules/axe-core/axe.min.js");
-    fs::read_to_string(&file).expect("axe-core is not installed: run `./dev e2e`, which installs the npm packages of ui/")
+    fs::read_to_string(&file)
+        .expect("axe-core is not installed: run `./dev e2e`, which installs the npm packages of ui/")
 }
 
 /// Stops with a clear sentence when there is no screen, or when a program is missing.

@@ -36,7 +36,9 @@ impl<'a> Screen<'a> {
         let driver = Driver::start(home);
         let web = driver.session(&runtime);
         let screen = Self { home, album, web, runtime, driver };
-        screen.until("the first page", || screen.js("return document.querySelector('h1') !== null", &[]) == true);
+        screen.until("the first page", || {
+            screen.js("return document.querySelector('h1') !== null", &[]) == true
+        });
         screen.watch_for_refusals();
         screen
     }
@@ -49,6 +51,21 @@ impl<'a> Screen<'a> {
         drop(driver);
     }
 
+    /// Stops every program of the app for a while, as a machine does that sleeps.
+    pub(crate) fn stand_still(&self, time: Duration) {
+        use rustix::process::{Signal, kill_process};
+        let programs = self.driver.programs_of_the_app();
+        assert!(!programs.is_empty(), "the app does not run");
+        for signal in [Signal::STOP, Signal::CONT] {
+            for program in &programs {
+                kill_process(*program, signal).unwrap();
+            }
+            if signal == Signal::STOP {
+                thread::sleep(time);
+            }
+        }
+    }
+
     /// Gives the page a size, in the way the system would.
     pub(crate) fn size(&self, width: u32, height: u32) {
         self.runtime.block_on(self.web.set_window_rect(0, 0, width, height)).unwrap();
@@ -58,11 +75,16 @@ impl<'a> Screen<'a> {
 
     /// Runs a script in the page.
     pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
-        self.try_js(script, arguments).unwrap_or_else(|error| self.fail(&format!("a script did not run: {error}")))
+        self.try_js(script, arguments)
+            .unwrap_or_else(|error| self.fail(&format!("a script did not run: {error}")))
     }
 
     /// Runs a script in the page that may go away under it.
-    pub(crate) fn try_js(&self, script: &str, arguments: &[Value]) -> thirtyfour::error::WebDriverResult<Value> {
+    pub(crate) fn try_js(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> thirtyfour::error::WebDriverResult<Value> {
         let answer = self.runtime.block_on(self.web.execute(script, arguments.to_vec()))?;
         Ok(answer.json().clone())
     }

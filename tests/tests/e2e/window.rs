@@ -2,3 +2,5 @@
 //! one screen, and one keyboard.
 
 mod door;
+mod leaves_nothing;
+mod shell;

@@ -86,7 +86,8 @@ impl XWindow {
 
     /// Presses the close button of the window's frame.
     pub(crate) fn press_close(&self) {
-        let atom = |name: &str| self.connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
+        let atom =
+            |name: &str| self.connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
         let (protocols, delete) = (atom("WM_PROTOCOLS"), atom("WM_DELETE_WINDOW"));
         let event = ClientMessageEvent::new(32, self.window, protocols, [delete, CURRENT_TIME, 0, 0, 0]);
         self.connection.send_event(false, self.window, EventMask::NO_EVENT, event).unwrap();
@@ -121,10 +122,12 @@ fn shown_window(connection: &RustConnection, root: Window) -> Option<Window> {
     let children = connection.query_tree(root).ok()?.reply().ok()?.children;
     children.into_iter().find(|window| {
         let class = connection.get_property(false, *window, AtomEnum::WM_CLASS, AtomEnum::STRING, 0, 64);
-        let class = class.ok().and_then(|cookie| cookie.reply().ok()).map(|reply| reply.value).unwrap_or_default();
+        let class =
+            class.ok().and_then(|cookie| cookie.reply().ok()).map(|reply| reply.value).unwrap_or_default();
         let class = String::from_utf8_lossy(&class).to_lowercase();
         let state = connection.get_window_attributes(*window).ok().and_then(|cookie| cookie.reply().ok());
-        class.contains("recourse") && state.is_some_and(|state| state.map_state == x11rb::protocol::xproto::MapState::VIEWABLE)
+        class.contains("recourse")
+            && state.is_some_and(|state| state.map_state == x11rb::protocol::xproto::MapState::VIEWABLE)
     })
 }
 

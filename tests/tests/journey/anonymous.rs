@@ -28,7 +28,8 @@ fn two_anonymous_packets_share_no_key_and_no_id() {
         composed.sender_display = "must not appear".into();
         challenge::save(&documenting.side.vault, composed.clone(), day_zero()).unwrap();
         let path = documenting.side.place(&format!("packet-{number}.acp"));
-        unwatched(|watch| seal::challenge(&documenting.side.vault, composed.id, &path, day_zero(), watch)).unwrap();
+        unwatched(|watch| seal::challenge(&documenting.side.vault, composed.id, &path, day_zero(), watch))
+            .unwrap();
         let imported = organization.import(&path, day_zero());
         assert_eq!(imported.verification, Verification::GoodAnonymous);
         assert_eq!(imported.packet.sender, "");

@@ -2,7 +2,8 @@
 
 use crate::people::{Documenting, PASSPHRASE, Side, after, day_zero};
 use recourse_desk::{
-    Cancel, Watch, casebook, challenge, evidence, identity, inbox, ledger, register, seal, settings, unwatched,
+    Cancel, Watch, casebook, challenge, evidence, identity, inbox, ledger, register, seal, settings,
+    unwatched,
 };
 use recourse_model::{Desk, ErrorCode, Evidence, PacketRecord};
 use recourse_vault::Vault;

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use recourse_desk::{
     casebook, challenge, evidence, identity, inbox, people, recipients, seal, settings, unwatched,
-    view::{BlockerWay, ImportView, SealedView},
+    view::{ImportView, SealedView},
 };
 use recourse_model::{
-    Ask, AskType, CaseId, Challenge, ChallengeId, Consent, ConsentAnswer, ConsentPurpose, Desk, Harm, Person, PersonId,
-    PersonRole, Recipient, Sensitive, Timestamp,
+    Ask, AskType, CaseId, Challenge, ChallengeId, Consent, ConsentAnswer, ConsentPurpose, Desk, Harm, Person,
+    PersonId, PersonRole, Recipient, Sensitive, Timestamp,
 };
 use recourse_vault::{Vault, VaultOptions};
 use std::{
@@ -52,7 +52,8 @@ impl Side {
         let folder = tempfile::tempdir().unwrap();
         let settings = settings::Settings { name: name.to_owned(), desk, ..settings::Settings::default() };
         let options = VaultOptions { work_factor: 4 };
-        let vault = settings::create_vault_with(&folder.path().join("vault"), PASSPHRASE, &settings, options).unwrap();
+        let vault = settings::create_vault_with(&folder.path().join("vault"), PASSPHRASE, &settings, options)
+            .unwrap();
         Self { vault, folder }
     }
 
@@ -70,7 +71,11 @@ impl Side {
         unwatched(|watch| inbox::import_file(&self.vault, path, now, watch)).unwrap()
     }
 
-    pub(crate) fn try_import(&self, path: &Path, now: Timestamp) -> Result<ImportView, recourse_desk::DeskError> {
+    pub(crate) fn try_import(
+        &self,
+        path: &Path,
+        now: Timestamp,
+    ) -> Result<ImportView, recourse_desk::DeskError> {
         unwatched(|watch| inbox::import_file(&self.vault, path, now, watch))
     }
 }
@@ -96,17 +101,20 @@ impl Documenting {
             ..Person::default()
         };
         let person = people::save(vault, person, now).unwrap().id;
-        let mut first = casebook::new_harm(vault, None, "The score stopped the payments. Nobody called.", now).unwrap();
+        let mut first =
+            casebook::new_harm(vault, None, "The score stopped the payments. Nobody called.", now).unwrap();
         first.people = vec![person];
         first.private_notes = SECRET_NOTE.into();
         first.facts.own_words = "We moved because the rent went up.".into();
         first.draft_step = None;
         casebook::save_harm(vault, first.clone(), now).unwrap();
-        let second = casebook::new_harm(vault, Some(first.case_id), "The letter gave a wrong reason.", now).unwrap();
+        let second =
+            casebook::new_harm(vault, Some(first.case_id), "The letter gave a wrong reason.", now).unwrap();
         let letter = side.file("letter of a person.txt", b"Your payments stop. Reason: moved home.");
         let table = side.file("five letters.csv", b"letter,reason\n1,moved\n2,moved\n");
         for (path, harm) in [(letter, &first), (table, &second)] {
-            unwatched(|watch| evidence::add_file(vault, first.case_id, Some(harm.id), &path, now, watch)).unwrap();
+            unwatched(|watch| evidence::add_file(vault, first.case_id, Some(harm.id), &path, now, watch))
+                .unwrap();
         }
         let case = first.case_id;
         Self { side, case, harms: vec![first, second], person }
@@ -163,13 +171,5 @@ impl Documenting {
         let sealed =
             unwatched(|watch| seal::challenge(&self.side.vault, id, &path, day_zero(), watch)).unwrap();
         (path, sealed)
-    }
-
-    /// Settles every blocker that can be settled by taking it on.
-    pub(crate) fn take_on_all(&self, id: ChallengeId) {
-        let view = challenge::view(&self.side.vault, id, day_zero()).unwrap();
-        for blocker in view.blockers.iter().filter(|b| b.ways.contains(&BlockerWay::IncludeAsIs)) {
-            challenge::settle(&self.side.vault, id, &blocker.key, BlockerWay::IncludeAsIs, day_zero()).unwrap();
-        }
     }
 }

@@ -1,15 +1,14 @@
 //! From a recorded harm to the answer ledger.
 
-use crate::people::{
-    Documenting, SECRET_CONTACT, SECRET_NOTE, SECRET_RISK, Side, after, date, day_zero,
-};
+use crate::people::{Documenting, SECRET_CONTACT, SECRET_NOTE, SECRET_RISK, Side, after, date, day_zero};
 use recourse_desk::{
     DeskError, challenge, ledger, mapping, register, response, seal, settings, unwatched,
     view::{BlockerKind, EntryView, MarkKind},
 };
 use recourse_model::{
-    AskAnswer, AskOutcome, Characteristic, CharacteristicNote, CharacteristicState, Decision, Desk, EntryId, ErrorCode,
-    Independence, LedgerState, PacketKind, Reviewer, TestOutcome, TestRun, Treatment, Verification,
+    AskAnswer, AskOutcome, Characteristic, CharacteristicNote, CharacteristicState, Decision, Desk, EntryId,
+    ErrorCode, Independence, LedgerState, PacketKind, Reviewer, TestOutcome, TestRun, Treatment,
+    Verification,
 };
 
 const ASKS: [(&str, i64); 6] = [
@@ -82,7 +81,10 @@ fn map(documenting: &Documenting) {
     }
     let view = mapping::view(vault, documenting.harms[0].id, "en").unwrap();
     assert!(!view.suggestions.is_empty(), "a harmed characteristic suggests what could have been done");
-    assert!(view.suggestions.iter().all(|s| !s.because.is_empty() && !s.chosen), "with its reason, never by itself");
+    assert!(
+        view.suggestions.iter().all(|s| !s.because.is_empty() && !s.chosen),
+        "with its reason, never by itself"
+    );
     let suggestion = &view.suggestions[0];
     let chosen = recourse_model::Mapping {
         harm_id: documenting.harms[0].id,
@@ -140,8 +142,11 @@ fn work(organization: &Side, entry: EntryId) {
     register::record_decision(vault, sheet.id, "desk lead", after(6)).unwrap();
 
     let mut draft = response::view(vault, entry, after(39)).unwrap().draft;
-    let reviewer =
-        Reviewer { role: "audit office".into(), independence: Some(Independence::Outside), ..Reviewer::default() };
+    let reviewer = Reviewer {
+        role: "audit office".into(),
+        independence: Some(Independence::Outside),
+        ..Reviewer::default()
+    };
     let said = |answer: &mut AskAnswer, outcome, text: &str| {
         answer.outcome = Some(outcome);
         answer.text = text.into();
@@ -167,7 +172,8 @@ fn laid_side_by_side(documenting: &Documenting, id: recourse_model::ChallengeId)
     let view = ledger::view(&documenting.side.vault, id, after(45)).unwrap();
     let states: Vec<_> = view.rows.iter().map(|row| row.state).collect();
     use LedgerState::{
-        AnsweredWithEvidence, AnsweredWithoutEvidence, NoAnswer, NotDueYet, RefusedWithReasons, RefusedWithoutReasons,
+        AnsweredWithEvidence, AnsweredWithoutEvidence, NoAnswer, NotDueYet, RefusedWithReasons,
+        RefusedWithoutReasons,
     };
     assert_eq!(
         states,

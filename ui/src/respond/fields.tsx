@@ -1,38 +1,94 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId, type ReactNode } from "react";
-import { DateField, Segmented, Select, TextArea, TextField, type FieldText } from "@/design";
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { Button, DateField, Icon, Segmented, Select, TextArea, TextField, type FieldText } from "@/design";
+import { useAutosave } from "@/ipc";
+
+/** A part of a record, or how to make it from what stands there now. */
+type Part<T> = Partial<T> | ((now: T) => Partial<T>);
 
 /** One record that is being changed: choices are written at once, typed words after a moment. */
 export interface Editing<T> {
   readonly value: T;
   /** For typing. */
-  readonly change: (part: Partial<T>) => void;
+  readonly change: (part: Part<T>) => void;
   /** For choices. */
-  readonly commit: (part: Partial<T>) => void;
+  readonly commit: (part: Part<T>) => void;
   readonly flush: () => void;
 }
 
-/** Makes part-wise changes out of an autosave of a whole record. */
-export function editing<T extends object>(saved: { value: T; change: (value: T) => void; commit: (value: T) => void; flush: () => void }): Editing<T> {
-  return {
-    value: saved.value,
-    change: (part) => saved.change({ ...saved.value, ...part }),
-    commit: (part) => saved.commit({ ...saved.value, ...part }),
-    flush: saved.flush,
+const partOf = <T,>(part: Part<T>, now: T): Partial<T> => (typeof part === "function" ? part(now) : part);
+
+/**
+ * Keeps one whole record, and lets fields change parts of it. Every change is made to the newest value, also when it
+ * was prepared before: putting a removed line back must not take back what was typed since.
+ */
+export function useEditing<T extends object>(record: { target: string; value: T; save: (value: T) => Promise<unknown> }): Editing<T> {
+  const saved = useAutosave(record);
+  const newest = useRef(saved.value);
+  useLayoutEffect(() => {
+    newest.current = saved.value;
+  });
+  const next = (part: Part<T>): T => {
+    newest.current = { ...newest.current, ...partOf(part, newest.current) };
+    return newest.current;
   };
+  return { value: saved.value, change: (part) => saved.change(next(part)), commit: (part) => saved.commit(next(part)), flush: saved.flush };
 }
 
 /** The same for a part inside a record. */
 export function within<T extends object, K extends keyof T>(whole: Editing<T>, key: K): Editing<T[K]> {
-  const next = (part: Partial<T[K]>): Partial<T> => ({ [key]: { ...whole.value[key], ...part } }) as Partial<T>;
+  const next =
+    (part: Part<T[K]>) =>
+    (now: T): Partial<T> => ({ [key]: { ...now[key], ...partOf(part, now[key]) } }) as unknown as Partial<T>;
   return { value: whole.value[key], change: (part) => whole.change(next(part)), commit: (part) => whole.commit(next(part)), flush: whole.flush };
 }
 
+type ListKeys<T, I> = { [K in keyof T]-?: T[K] extends I[] ? K : never }[keyof T];
+
 /** The same for one item of a list inside a record. */
-export function item<T extends object, K extends keyof T, I extends object>(whole: Editing<T>, key: K, list: readonly I[], index: number, value: I): Editing<I> {
-  const next = (part: Partial<I>): Partial<T> => ({ [key]: list.map((other, at) => (at === index ? { ...other, ...part } : other)) }) as unknown as Partial<T>;
+export function item<T extends object, I extends object>(whole: Editing<T>, key: ListKeys<T, I>, index: number, value: I): Editing<I> {
+  const next =
+    (part: Part<I>) =>
+    (now: T): Partial<T> => ({ [key]: (now[key] as I[]).map((other, at) => (at === index ? { ...other, ...partOf(part, other) } : other)) }) as unknown as Partial<T>;
   return { value, change: (part) => whole.change(next(part)), commit: (part) => whole.commit(next(part)), flush: whole.flush };
+}
+
+/** A list inside a record from which things can be removed and put back where they were. */
+export function useRemovable<T extends object, I extends object>(whole: Editing<T>, key: ListKeys<T, I>): { add: (value: I) => void; remove: (index: number, words: string) => void; note: ReactNode } {
+  const [removed, setRemoved] = useState<{ value: I; index: number; words: string } | null>(null);
+  const set = (make: (list: readonly I[]) => readonly I[]): void => whole.commit((now) => ({ [key]: make(now[key] as I[]) }) as unknown as Partial<T>);
+  return {
+    add: (value) => {
+      setRemoved(null);
+      set((list) => [...list, value]);
+    },
+    remove: (index, words) => {
+      const value = (whole.value[key] as I[])[index];
+      if (value === undefined) return;
+      setRemoved({ value, index, words });
+      set((list) => list.filter((_, at) => at !== index));
+    },
+    note: removed && (
+      <p className="note-line" role="status">
+        <Icon name="undo" />
+        <span>
+          {removed.words}{" "}
+          <Button
+            kind="quiet"
+            size="small"
+            className="note-action"
+            onPress={() => {
+              set((list) => [...list.slice(0, removed.index), removed.value, ...list.slice(removed.index)]);
+              setRemoved(null);
+            }}
+          >
+            <Trans id="respond.put_back">Put it back</Trans>
+          </Button>
+        </span>
+      </p>
+    ),
+  };
 }
 
 type TextKeys<T> = { [K in keyof T]-?: T[K] extends string ? K : never }[keyof T];

@@ -34,8 +34,7 @@ export function AppFrame({ vaultName, has, counts = {}, workspaces = ["document"
   const { settings } = useFrame();
   const { mode } = settings;
   const [keysOpen, setKeysOpen] = useState(false);
-  const hide = useHide();
-  useShortcut("hide", hide);
+  const hide = useHideKey();
   useShortcut("lock", onLock);
   useShortcut("pane", () => cyclePanes(1));
   useShortcut("paneBack", () => cyclePanes(-1));
@@ -60,13 +59,15 @@ export function AppFrame({ vaultName, has, counts = {}, workspaces = ["document"
   );
 }
 
-/** Covers the screen, or shows it again. */
-function useHide(): () => void {
+/** Covers the screen, or shows it again; also by its key. For every page, open or closed. */
+export function useHideKey(): () => void {
   const { t } = useLingui();
-  return () => {
+  const hide = (): void => {
     if (isCovered()) uncover();
     else cover(t({ id: "shell.cover", message: "Note" }));
   };
+  useShortcut("hide", hide);
+  return hide;
 }
 
 function SideNav({ vaultName, has, counts, workspaces }: Required<Pick<AppFrameProps, "vaultName" | "has" | "counts" | "workspaces">>): ReactNode {

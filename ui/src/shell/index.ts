@@ -1,4 +1,4 @@
-export { AppFrame, SaveStatusLine, type AppFrameProps } from "./AppFrame";
+export { AppFrame, SaveStatusLine, useHideKey, type AppFrameProps } from "./AppFrame";
 export { AutosaveArea, AutosaveField, type AutosaveTextProps } from "./AutosaveFields";
 export { cover, isCovered, onCoverChange, setWindowTitle, uncover } from "./cover";
 export { ErrorCallout } from "./ErrorCallout";

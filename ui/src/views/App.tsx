@@ -3,11 +3,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import type { AppState } from "@/bindings/commands";
 import { ToastProvider } from "@/design";
-import { HostProvider, useHostEvent, type Host } from "@/host";
+import { HostProvider, useHost, useHostEvent, type Host } from "@/host";
 import { LocaleProvider, matchLocale } from "@/i18n";
-import { createQueryClient, IpcProvider, SaveDesk, SaveDeskProvider, useCommand, useCommandQuery, useSaveDesk } from "@/ipc";
-import { AppFrame, ErrorCallout, FrameProvider, RouterProvider, ShortcutProvider, TEXT_SIZES, THEME_CHOICES, useAppearance, useLock, useRouter, type Route, type TextSize, type ThemeChoice } from "@/shell";
-import { Closed } from "./Closed";
+import { call, createQueryClient, IpcProvider, SaveDesk, SaveDeskProvider, useCommandQuery, useSaveDesk } from "@/ipc";
+import { AppFrame, ErrorCallout, FrameProvider, RemovalProvider, RouterProvider, ShortcutProvider, TEXT_SIZES, THEME_CHOICES, useAppearance, useLock, useRemoval, useRouter, type Route, type TextSize, type ThemeChoice } from "@/shell";
+import { AfterCreating } from "./AfterCreating";
+import { Closed, type NewVault } from "./Closed";
 import { IdleGuard } from "./IdleGuard";
 import { draw, hasScreen } from "./screens";
 
@@ -28,43 +29,61 @@ export function App({ host }: { host: Host }): ReactNode {
 
 function Window(): ReactNode {
   const state = useCommandQuery("app_state", {});
+  const [created, setCreated] = useState<NewVault | null>(null);
+  const [start, setStart] = useState<Route | null>(null);
+  const forget = useForget(() => setStart(null));
+  // The core locks by itself after a time without activity.
+  useHostEvent("locked", forget);
   const preferences = state.data?.preferences;
   const theme = THEME_CHOICES.find((known): known is ThemeChoice => known === preferences?.theme) ?? "system";
   const size = TEXT_SIZES.find((known): known is TextSize => known === preferences?.text_size) ?? 100;
   useAppearance(theme, size);
   const locale = matchLocale(preferences ? (preferences.language ?? navigator.language) : null);
+  const begin = (route: Route | null): void => {
+    setStart(route);
+    setCreated(null);
+  };
   return (
     <LocaleProvider locale={locale}>
       <ShortcutProvider singleKeys={preferences?.letter_shortcuts ?? true}>
-        <ToastProvider>
-          {state.data?.status === "open" ? <Open state={state.data} /> : state.data ? <Closed state={state.data} /> : <ErrorCallout error={state.error} />}
+        {/* Messages name things of the vault, so they go when it is closed. */}
+        <ToastProvider key={state.data?.status === "open" ? "open" : "closed"}>
+          <RemovalProvider>{inside(state.data)}</RemovalProvider>
         </ToastProvider>
       </ShortcutProvider>
     </LocaleProvider>
   );
+
+  function inside(now: AppState | undefined): ReactNode {
+    if (!now) return <ErrorCallout error={state.error} />;
+    if (now.status !== "open") return <Closed state={now} onNewVault={setCreated} />;
+    if (created !== null) return <AfterCreating example={created.example} onReady={begin} />;
+    return <Open state={now} start={start} forget={forget} />;
+  }
 }
 
 const START: Record<"casebook" | "register", Route> = { casebook: { screen: "home" }, register: { screen: "inbox" } };
 
-function Open({ state }: { state: AppState }): ReactNode {
+function Open({ state, start, forget }: { state: AppState; start: Route | null; forget: () => void }): ReactNode {
   return (
-    <RouterProvider start={START[state.settings?.desk ?? "casebook"]}>
+    <RouterProvider start={start ?? START[state.settings?.desk ?? "casebook"]}>
       <FrameProvider>
-        <Frame state={state} />
+        <Frame state={state} forget={forget} />
       </FrameProvider>
     </RouterProvider>
   );
 }
 
-function Frame({ state }: { state: AppState }): ReactNode {
-  const forget = useForget();
-  const lock = useCommand("lock");
+function Frame({ state, forget }: { state: AppState; forget: () => void }): ReactNode {
+  const removals = useRemoval();
+  const host = useHost();
+  const client = useQueryClient();
   const locking = useLock(async () => {
-    await lock.mutateAsync({});
+    await removals.finish(); // what was removed stays removed
+    const closed = await call(host, "lock", {});
+    client.setQueryData(["app_state", {}], closed); // the page is gone before anything else is asked
     forget();
   });
-  // The core locks by itself after a time without activity.
-  useHostEvent("locked", forget);
   const counts = useNavCounts();
   const settings = state.settings;
   return (
@@ -77,11 +96,13 @@ function Frame({ state }: { state: AppState }): ReactNode {
 }
 
 /** Nothing of an open vault stays in the window when it is closed. */
-function useForget(): () => void {
+function useForget(also: () => void): () => void {
   const client = useQueryClient();
   const desk = useSaveDesk();
   return () => {
+    also();
     desk.clear();
+    client.getMutationCache().clear();
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "app_state" });
     void client.invalidateQueries({ queryKey: ["app_state"] });
   };

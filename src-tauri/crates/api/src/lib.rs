@@ -5,6 +5,11 @@
 //! of the window. Bodies are short: they look after the open vault, tokens, jobs and dialogs, and pass everything
 //! else to [`recourse_desk`]. This crate deliberately knows neither Tauri nor a database. The shell uses it.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "commands take their request whole, as the window sends it"
+)]
+
 mod app;
 pub mod bindings;
 mod casebook;

@@ -23,10 +23,26 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = args::Cli::parse();
+    let cli = match args::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return not_understood(&error),
+    };
     let context = context::Context::new(cli.global);
     match commands::run(&context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.report(&context.out),
     }
+}
+
+/// Help and version, or what is wrong with the call; as JSON where the call asks for that.
+fn not_understood(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() && std::env::args_os().any(|word| word == "--json") {
+        let says = error.to_string();
+        let first = says.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        return error::CliError::usage(first, "Look at the help: recourse COMMAND --help.")
+            .report(&out::Out::new(true));
+    }
+    // Nothing can be done if nobody reads it.
+    error.print().ok();
+    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
 }

@@ -6,7 +6,10 @@ use crate::{
     text::{WIDTH, cut, json_safe, label, one_line, pad, width, wrap},
 };
 use serde::Serialize;
-use std::io::{self, Write};
+use std::{
+    cell::Cell,
+    io::{self, Write},
+};
 
 /// The widest a column may be that is not the last one.
 const COLUMN: usize = 44;
@@ -17,6 +20,8 @@ const GAP: &str = "  ";
 /// Standard output and standard error.
 pub(crate) struct Out {
     json: bool,
+    /// Whether anything was printed: the first heading needs no empty line before it.
+    begun: Cell<bool>,
 }
 
 /// Rows under headings.
@@ -51,7 +56,7 @@ impl Table {
 
 impl Out {
     pub(crate) const fn new(json: bool) -> Self {
-        Self { json }
+        Self { json, begun: Cell::new(false) }
     }
 
     pub(crate) const fn is_json(&self) -> bool {
@@ -77,6 +82,7 @@ impl Out {
     pub(crate) fn raw(&self, text: &str) -> CliResult<()> {
         let mut to = anstream::stdout().lock();
         to.write_all(text.as_bytes())?;
+        self.begun.set(true);
         Ok(to.flush()?)
     }
 
@@ -92,7 +98,8 @@ impl Out {
 
     /// A heading with an empty line before it.
     pub(crate) fn heading(&self, text: &str) -> CliResult<()> {
-        self.raw(&format!("\n\x1b[1m{}\x1b[0m\n", one_line(text)))
+        let gap = if self.begun.get() { "\n" } else { "" };
+        self.raw(&format!("{gap}\x1b[1m{}\x1b[0m\n", one_line(text)))
     }
 
     /// A title at the top.

@@ -31,6 +31,15 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+/// A moment in the form of the format becomes shorter; any other text stays.
+fn moment(text: &str) -> String {
+    let is_moment = text.len() >= 20 && text.as_bytes().get(10) == Some(&b'T') && text.ends_with('Z');
+    match text.parse::<recourse_model::Timestamp>() {
+        Ok(at) if is_moment => crate::commands::show::moment(at),
+        _ => text.to_owned(),
+    }
+}
+
 /// A value as text that may have several lines.
 fn block(value: &Value) -> String {
     match value {
@@ -49,7 +58,7 @@ fn inline(value: &Value) -> String {
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Number(number) => number.to_string(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => moment(text),
         Value::Array(items) => {
             items.iter().filter(|item| !is_empty(item)).map(inline).collect::<Vec<_>>().join(", ")
         }

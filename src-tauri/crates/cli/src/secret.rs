@@ -66,7 +66,8 @@ fn first_line(path: &Path) -> CliResult<Sensitive<String>> {
 
 /// Asks at the terminal, without showing what is typed.
 pub(crate) fn typed(prompt: &str, variable: &str) -> CliResult<Sensitive<String>> {
-    if !std::io::stdin().is_terminal() {
+    // Standard input may be a pipe with a patch; the terminal itself is asked then.
+    if !std::io::stdin().is_terminal() && !std::io::stderr().is_terminal() {
         return Err(CliError::usage(
             "A secret is needed, and there is no terminal to type it at.",
             &format!("Name a file that holds it, or set {variable}."),

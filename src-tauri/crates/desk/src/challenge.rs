@@ -44,7 +44,10 @@ pub fn begin(vault: &Vault, case_id: CaseId, now: Timestamp) -> DeskResult<Chall
             case_id,
             title: case.title,
             claims: claims.collect(),
-            evidence: prefer_cleaned(&pieces, pieces.iter().filter(supports).map(|piece| piece.id).collect()),
+            evidence: prefer_cleaned(
+                &pieces,
+                &pieces.iter().filter(supports).map(|piece| piece.id).collect::<Vec<_>>(),
+            ),
             deadlines: suggested_deadlines(now),
             sender_mode: Some(SenderMode::Group),
             sender_display: name,
@@ -60,7 +63,7 @@ pub fn begin(vault: &Vault, case_id: CaseId, now: Timestamp) -> DeskResult<Chall
 }
 
 /// Where a cleaned copy of a chosen piece is chosen too, the original stays.
-fn prefer_cleaned(pieces: &[recourse_model::Evidence], chosen: Vec<EvidenceId>) -> Vec<EvidenceId> {
+fn prefer_cleaned(pieces: &[recourse_model::Evidence], chosen: &[EvidenceId]) -> Vec<EvidenceId> {
     let has_copy = |id: &EvidenceId| {
         let copy = pieces.iter().find(|piece| piece.derived_from == Some(*id));
         copy.is_some_and(|copy| chosen.contains(&copy.id))

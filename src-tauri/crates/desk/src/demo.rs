@@ -8,7 +8,10 @@ mod answer;
 
 use crate::{
     DeskError, DeskResult, challenge,
-    example::{self, Loaded, text::{self, CaseFile, broken}},
+    example::{
+        self, Loaded,
+        text::{self, CaseFile, broken},
+    },
     identity, inbox, ledger, passphrase, people, recipients, seal,
     settings::{self, Settings},
     unwatched,
@@ -17,7 +20,8 @@ use crate::{
 use answer::Answering;
 use chrono::{NaiveDate, TimeDelta};
 use recourse_model::{
-    ChallengeId, Decision, Desk, EntryId, ErrorCode, LedgerState, PacketKind, RecipientId, Timestamp, Verification,
+    ChallengeId, Decision, Desk, EntryId, ErrorCode, LedgerState, PacketKind, RecipientId, Timestamp,
+    Verification,
 };
 use recourse_packet::SignerKey;
 use recourse_vault::{Vault, VaultOptions};
@@ -167,8 +171,10 @@ impl Stage {
             let words = passphrase::suggest()?;
             settings::create_vault_with(&stage.folder.join(desk.as_str()), &words, &settings, options)
         };
-        let (casebook, register) =
-            (make(Desk::Casebook, "Fair Fortnight Group (example)")?, make(Desk::Register, "Example organization")?);
+        let (casebook, register) = (
+            make(Desk::Casebook, "Fair Fortnight Group (example)")?,
+            make(Desk::Register, "Example organization")?,
+        );
         stage.casebook = Some(casebook);
         stage.register = Some(register);
         Ok(stage)
@@ -295,7 +301,13 @@ impl Demo<'_> {
                 _ => {
                     let ways = [BlockerWay::UseCleanedCopy, BlockerWay::IncludeAsIs];
                     let way = ways.into_iter().find(|way| blocker.ways.contains(way)).ok_or_else(broken)?;
-                    challenge::settle(self.stage.casebook()?, loaded.challenge_id, &blocker.key, way, self.sealing)?;
+                    challenge::settle(
+                        self.stage.casebook()?,
+                        loaded.challenge_id,
+                        &blocker.key,
+                        way,
+                        self.sealing,
+                    )?;
                     way
                 }
             };
@@ -308,7 +320,11 @@ impl Demo<'_> {
     fn compare_words(&mut self, id: RecipientId) -> DeskResult<()> {
         let casebook = self.stage.casebook()?;
         let theirs = identity::view(self.stage.register()?, Desk::Register, self.sealing)?.words;
-        let ours = recipients::rows(casebook)?.into_iter().find(|row| row.recipient.id == id).ok_or_else(broken)?.words;
+        let ours = recipients::rows(casebook)?
+            .into_iter()
+            .find(|row| row.recipient.id == id)
+            .ok_or_else(broken)?
+            .words;
         if ours != theirs {
             return Err(broken());
         }
@@ -434,12 +450,16 @@ mod tests {
     fn the_journey_ends_with_the_ledger_that_the_example_calls_for_and_leaves_its_files_alone() {
         let folder = tempfile::tempdir().unwrap();
         let mut steps = Vec::new();
-        let result = run(folder.path(), now(), VaultOptions { work_factor: 4 }, &mut |step| steps.push(step)).unwrap();
+        let result =
+            run(folder.path(), now(), VaultOptions { work_factor: 4 }, &mut |step| steps.push(step)).unwrap();
         assert_eq!(result.differences, []);
         assert_eq!(result.ledger.rows.len(), 7);
-        let blocked = |wanted: BlockerKind| steps.iter().any(|step| matches!(step, Step::Blocked { kind, .. } if *kind == wanted));
+        let blocked = |wanted: BlockerKind| {
+            steps.iter().any(|step| matches!(step, Step::Blocked { kind, .. } if *kind == wanted))
+        };
         assert!(blocked(BlockerKind::ConsentExpired) && blocked(BlockerKind::KeyUnchecked), "{steps:?}");
-        let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut left: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         left.sort();
         let mut expected = FILES;
         expected.sort_unstable();
@@ -454,7 +474,8 @@ mod tests {
         let settings = Settings::default();
         let words = passphrase::suggest().unwrap();
         let options = VaultOptions { work_factor: 4 };
-        let vault = settings::create_vault_with(&folder.path().join("v"), &words, &settings, options).unwrap();
+        let vault =
+            settings::create_vault_with(&folder.path().join("v"), &words, &settings, options).unwrap();
         let case_id = example::load(&vault, now()).unwrap();
         assert!(recipients::rows(&vault).unwrap().iter().all(|row| row.example));
         let view = crate::casebook::case_view(&vault, case_id, now()).unwrap();
@@ -462,6 +483,10 @@ mod tests {
         let blocked = challenge::require_ready(&vault, id, now()).unwrap_err();
         assert_eq!(blocked.code(), ErrorCode::ChallengeBlocked);
         example::load(&vault, now()).unwrap();
-        assert_eq!(recipients::rows(&vault).unwrap().len(), 1, "one organization, however often it is loaded");
+        assert_eq!(
+            recipients::rows(&vault).unwrap().len(),
+            1,
+            "one organization, however often it is loaded"
+        );
     }
 }

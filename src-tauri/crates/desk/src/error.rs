@@ -48,8 +48,8 @@ impl DeskError {
 
     /// A refusal with this code and one fact.
     #[must_use]
-    pub fn refused_with(code: ErrorCode, key: &str, value: impl ToString) -> Self {
-        Self::Refused { code, params: BTreeMap::from([(key.to_owned(), value.to_string())]) }
+    pub fn refused_with(code: ErrorCode, key: &str, value: impl Into<String>) -> Self {
+        Self::Refused { code, params: BTreeMap::from([(key.to_owned(), value.into())]) }
     }
 
     /// The stable code.
@@ -78,11 +78,10 @@ impl DeskError {
                 ("got".to_owned(), bytes.to_string()),
                 ("limit".to_owned(), limit.to_string()),
             ]),
-            Self::Vault(_) => BTreeMap::new(),
             Self::Packet(error) => owned(error.params()),
             Self::Blocked(blockers) => BTreeMap::from([("count".to_owned(), blockers.len().to_string())]),
             Self::Refused { params, .. } => params.clone(),
-            Self::Catalog(_) | Self::Io(_) => BTreeMap::new(),
+            Self::Vault(_) | Self::Catalog(_) | Self::Io(_) => BTreeMap::new(),
         }
     }
 }

@@ -5,9 +5,9 @@ pub(crate) mod text;
 
 use crate::{DeskResult, casebook, challenge, evidence, identity, mapping, people, recipients};
 use recourse_model::{
-    Ask, Case, CaseId, Challenge, ChallengeId, CharacteristicNote, ClaimChoice, ClaimId, Consent, Desk, Evidence,
-    EvidenceId, Harm, HarmId, Mapping, Person, PersonId, Recipient, RecipientId, Sensitive, Tension, Timestamp,
-    WithheldChoice,
+    Ask, Case, CaseId, Challenge, ChallengeId, CharacteristicNote, ClaimChoice, ClaimId, Consent, Desk,
+    Evidence, EvidenceId, Harm, HarmId, Mapping, Person, PersonId, Recipient, RecipientId, Sensitive,
+    Tension, Timestamp, WithheldChoice,
 };
 use recourse_vault::Vault;
 use std::collections::BTreeMap;
@@ -27,7 +27,8 @@ pub fn load(vault: &Vault, now: Timestamp) -> DeskResult<CaseId> {
 /// The example organization with the keys of this vault's register. There is one of it, however often the case is loaded.
 fn own_register(vault: &Vault, case: &CaseFile, now: Timestamp) -> DeskResult<RecipientId> {
     let own = identity::of_desk(vault, Desk::Register, now)?;
-    let known = recipients::rows(vault)?.into_iter().find(|row| row.recipient.age_recipient == own.age_recipient);
+    let known =
+        recipients::rows(vault)?.into_iter().find(|row| row.recipient.age_recipient == own.age_recipient);
     if let Some(row) = known {
         return Ok(row.recipient.id);
     }
@@ -73,7 +74,11 @@ impl Loaded {
     }
 
     /// The consent of the file that settles the one of this person that has run out.
-    pub(crate) fn settling<'a>(&self, case: &'a CaseFile, person: Option<PersonId>) -> Option<&'a ConsentText> {
+    pub(crate) fn settling<'a>(
+        &self,
+        case: &'a CaseFile,
+        person: Option<PersonId>,
+    ) -> Option<&'a ConsentText> {
         let of_person = |consent: &&ConsentText| self.people.get(&consent.person).copied() == person;
         case.consents.iter().filter(|consent| consent.settles.is_some()).find(of_person)
     }
@@ -237,7 +242,11 @@ fn load_challenge(
     let mut claims = Vec::new();
     for claim in &text.claims {
         let harm_id = *harms.get(&claim.harm).ok_or_else(broken)?;
-        claims.push(ClaimChoice { harm_id, claim_id: ClaimId::new(), include_own_words: claim.include_own_words });
+        claims.push(ClaimChoice {
+            harm_id,
+            claim_id: ClaimId::new(),
+            include_own_words: claim.include_own_words,
+        });
     }
     let mut withheld = Vec::new();
     for kept in &text.withheld {
@@ -245,7 +254,8 @@ fn load_challenge(
         let (category, reason) = (kept.category.clone(), kept.reason.clone());
         withheld.push(WithheldChoice { evidence_id, category, reason });
     }
-    let going: Vec<String> = file.evidence.iter().filter(|piece| piece.goes).map(|piece| piece.key.clone()).collect();
+    let going: Vec<String> =
+        file.evidence.iter().filter(|piece| piece.goes).map(|piece| piece.key.clone()).collect();
     let begun = challenge::begin(vault, loaded.case_id, now)?;
     let id = begun.id;
     let challenge = Challenge {

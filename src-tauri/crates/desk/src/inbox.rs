@@ -9,8 +9,8 @@ use crate::{
     view::{ImportView, PacketView},
 };
 use recourse_model::{
-    DecisionEntry, Direction, Entry, EntryId, EntryStatus, ErrorCode, PacketFile, PacketId, PacketKind,
-    PacketRecord, Recipient, SenderMode, Sha256Hash, Timestamp, Verification, Worksheet,
+    DecisionEntry, Direction, Entry, EntryId, EntryStatus, ErrorCode, PacketFile, PacketId, PacketRecord,
+    Recipient, SenderMode, Sha256Hash, Timestamp, Verification, Worksheet,
 };
 use recourse_packet::{
     Body, EncryptKey, FileEntry, FileSink, Limits, Packet, PacketError, SignerKey, Verified, body, parse_json,
@@ -145,7 +145,7 @@ fn keep(
             (None, None, Some(update.recipient.id))
         }
         Body::Update(_) | Body::Withdrawal(_) | Body::Rejoinder(_) => {
-            return Err(DeskError::refused_with(ErrorCode::WrongDesk, "kind", packet.kind));
+            return Err(DeskError::refused_with(ErrorCode::WrongDesk, "kind", packet.kind.as_str()));
         }
     };
     Ok(ImportView {
@@ -364,6 +364,6 @@ pub fn signed_challenge(vault: &Vault, packet_id: PacketId) -> DeskResult<body::
     let bytes = vault.read(|r| r.packet_bytes(packet_id))?;
     match parse_json(&bytes.json)?.body {
         Body::Challenge(challenge) => Ok(*challenge),
-        other => Err(DeskError::refused_with(ErrorCode::WrongDesk, "kind", other.kind() as PacketKind)),
+        other => Err(DeskError::refused_with(ErrorCode::WrongDesk, "kind", other.kind().as_str())),
     }
 }

@@ -86,7 +86,7 @@ pub fn suggest(
             match reason {
                 Reason::Generative { generative } => because_generative = *generative,
                 Reason::Characteristic { characteristic, .. } => {
-                    because.extend(by_catalog_id(characteristic))
+                    because.extend(by_catalog_id(characteristic));
                 }
                 // Newer reasons are shown by the catalog itself.
                 _ => {}

@@ -27,7 +27,7 @@ pub fn strength(passphrase: &str) -> (u8, f64) {
 pub fn require_strong(passphrase: &str) -> DeskResult<()> {
     let (score, _) = strength(passphrase);
     if score < LEAST_SCORE {
-        return Err(DeskError::refused_with(ErrorCode::VaultWeakPassphrase, "score", score));
+        return Err(DeskError::refused_with(ErrorCode::VaultWeakPassphrase, "score", score.to_string()));
     }
     Ok(())
 }

@@ -421,8 +421,7 @@ fn asks(snapshot: &Snapshot, claims: &BTreeMap<HarmId, recourse_model::ClaimId>)
 pub fn display(mode: SenderMode, chosen: &str, vault_name: &str) -> String {
     match mode {
         SenderMode::Anonymous => String::new(),
-        SenderMode::Pseudonym => chosen.to_owned(),
         SenderMode::Named | SenderMode::Group if chosen.trim().is_empty() => vault_name.to_owned(),
-        SenderMode::Named | SenderMode::Group => chosen.to_owned(),
+        SenderMode::Pseudonym | SenderMode::Named | SenderMode::Group => chosen.to_owned(),
     }
 }

@@ -120,13 +120,14 @@ pub(crate) fn raw(path: &Path) -> rusqlite::Connection {
     conn
 }
 
-/// Runs one ignored test of this binary in a process of its own. `shell` stands before it, such as a limit.
+/// Runs one ignored test of this binary in a process of its own. `shell` is said before it, such
+/// as a limit; `runner` is a program that runs it.
 #[cfg(unix)]
-pub(crate) fn in_child(test: &str, shell: &str, folder: &Path) -> std::process::Command {
+pub(crate) fn in_child(test: &str, shell: &str, runner: &str, folder: &Path) -> std::process::Command {
     let mut child = std::process::Command::new("sh");
     child
         .arg("-c")
-        .arg(format!("{shell} exec \"$0\" --exact {test} --ignored --nocapture"))
+        .arg(format!("{shell} exec {runner} \"$0\" --exact {test} --ignored --nocapture"))
         .arg(std::env::current_exe().unwrap())
         .env("VAULT_TEST_FOLDER", folder);
     child

@@ -6,7 +6,7 @@
 use crate::common::{ACTOR, Fresh, add_piece, files, in_child, now, open, secret};
 use recourse_model::Evidence;
 use recourse_vault::{Integrity, Vault, unwatched};
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 const CALLS: &str = "write,pwrite64,fsync,fdatasync,rename,unlink,ftruncate,mkdir";
 
@@ -28,15 +28,10 @@ fn copy(from: &Path, to: &Path) {
 fn with_fault(vault: &Path, fault: &str, when: u32) -> (Vec<String>, bool) {
     let trace = vault.with_extension("trace");
     let strace = format!(
-        "exec strace -f -qq -o '{}' -e trace={CALLS} -e inject={CALLS}:{fault}:when={when}",
+        "strace -f -qq -o '{}' -e trace={CALLS} -e inject={CALLS}:{fault}:when={when}",
         trace.display()
     );
-    // `exec strace … exec` would run a program named exec: the child's own line follows directly.
-    let mut child: Command = in_child("faults::child_works", "", vault);
-    let arguments: Vec<_> = child.get_args().map(|argument| argument.to_owned()).collect();
-    let line = arguments[1].to_str().unwrap().trim_start().trim_start_matches("exec").to_owned();
-    child = Command::new("sh");
-    child.arg("-c").arg(format!("{strace} {line}")).arg(&arguments[2]).env("VAULT_TEST_FOLDER", vault);
+    let mut child = in_child("faults::child_works", "", &strace, vault);
     let output = child.output().unwrap();
     let answers = String::from_utf8_lossy(&output.stdout).into_owned();
     let hit = fs::read_to_string(&trace).unwrap_or_default();

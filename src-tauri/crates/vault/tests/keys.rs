@@ -71,7 +71,7 @@ fn a_vault_is_open_once() {
 #[test]
 fn a_vault_is_open_in_one_process() {
     let mut vault = Fresh::new();
-    let mut child = crate::common::in_child("keys::child_opens", "", &vault.path());
+    let mut child = crate::common::in_child("keys::child_opens", "", "", &vault.path());
     assert!(String::from_utf8_lossy(&child.output().unwrap().stdout).contains("answer: vault.in_use"));
     vault.lock();
     assert!(String::from_utf8_lossy(&child.output().unwrap().stdout).contains("answer: opened"));

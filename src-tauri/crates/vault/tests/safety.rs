@@ -152,7 +152,7 @@ fn no_kill_loses_what_was_acknowledged() {
     vault.lock();
     let mut acknowledged = Vec::new();
     for round in 0..12u64 {
-        let mut child = crate::common::in_child("safety::child_writes", "", &vault.path())
+        let mut child = crate::common::in_child("safety::child_writes", "", "", &vault.path())
             .stdout(std::process::Stdio::piped())
             .spawn()
             .unwrap();
@@ -197,7 +197,7 @@ fn a_full_disk_is_said_and_leaves_the_vault_whole() {
     vault.lock();
     // No file may grow beyond 1 MiB: every larger write fails as on a full disk. `ulimit` counts in 512 bytes.
     let mut child =
-        crate::common::in_child("safety::child_fills_up", "trap '' XFSZ; ulimit -f 2048;", &vault.path());
+        crate::common::in_child("safety::child_fills_up", "trap '' XFSZ; ulimit -f 2048;", "", &vault.path());
     let answers = String::from_utf8_lossy(&child.output().unwrap().stdout).into_owned();
     assert!(answers.contains("blob: vault.disk_full"), "{answers}");
     assert!(answers.contains("temporary files: 0"), "{answers}");

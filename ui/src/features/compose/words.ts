@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { AskType, DeadlineSource, Priority, Rounding, SenderMode, Tlp } from "@/bindings/commands";
+import type { AskType, DeadlineSource, Priority, Relation, Rounding, SenderMode, Tlp } from "@/bindings/commands";
 
 export const ASK_TYPE_WORDS: Record<AskType, MessageDescriptor> = {
   explain: msg({ id: "compose.ask_type.explain", message: "Explain the decision" }),
@@ -84,3 +84,11 @@ export const WITHHELD_WORDS: Record<WithheldReason, MessageDescriptor> = {
 export function optionsOf<K extends string>(words: Record<K, MessageDescriptor>, say: (message: MessageDescriptor) => string): { value: K; label: string }[] {
   return (Object.keys(words) as K[]).map((value) => ({ value, label: say(words[value]) }));
 }
+
+/** How a link to the framework was meant, as the mapping screen says it. */
+export const RELATION_WORDS: Record<Relation, MessageDescriptor> = {
+  not_met: msg({ id: "compose.relation.not_met", message: "They did not do this" }),
+  evidence_for: msg({ id: "compose.relation.evidence_for", message: "What happened is evidence about this" }),
+  asks_about: msg({ id: "compose.relation.asks_about", message: "We ask about this" }),
+  not_sure: msg({ id: "compose.relation.not_sure", message: "We are not sure" }),
+};

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode } from "react";
 import type { Entry, EntryStatus, WorksheetView } from "@/bindings/commands";
 import { Button, CheckGroup, Cluster } from "@/design";
-import { useAutosave, useCommand, useCommandQuery } from "@/ipc";
-import { Choose, editing, Line } from "@/respond/fields";
+import { useCommand, useCommandQuery } from "@/ipc";
+import { Choose, Line, useEditing } from "@/respond/fields";
 import { SEVERITY_WORDS } from "@/respond/words";
 
 /** Where the work stood, for an entry that is opened again. */
@@ -17,8 +17,7 @@ function reached(worksheets: readonly WorksheetView[]): EntryStatus {
 export function Triage({ entry, answered, worksheets }: { entry: Entry; answered: boolean; worksheets: readonly WorksheetView[] }): ReactNode {
   const { t } = useLingui();
   const save = useCommand("save_entry");
-  const saved = useAutosave({ target: entry.id, value: entry, save: (value) => save.mutateAsync(value) });
-  const of = editing(saved);
+  const of = useEditing({ target: entry.id, value: entry, save: (value) => save.mutateAsync(value) });
   const { data } = useCommandQuery("inbox", {});
   const others = (data?.rows ?? []).filter((row) => row.entry.id !== entry.id);
   const closed = of.value.status === "closed";

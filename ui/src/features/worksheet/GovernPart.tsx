@@ -1,24 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { GovernNote, Worksheet } from "@/bindings/commands";
-import { Cluster, ComboBox, RemoveButton, useToast } from "@/design";
+import { Cluster, ComboBox, RemoveButton } from "@/design";
 import { useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
-import { item, Lines, type Editing } from "@/respond/fields";
+import { item, Lines, useRemovable, type Editing } from "@/respond/fields";
 
 /** What this claim changes in how the organization governs its systems. */
 export function GovernPart({ of }: { of: Editing<Worksheet> }): ReactNode {
   const { t } = useLingui();
-  const toast = useToast();
+  const notes = useRemovable<Worksheet, GovernNote>(of, "govern");
   const [wanted, setWanted] = useState("");
   const catalog = useCommandQuery("catalog", { language: useLocaleId() });
   const entries = (catalog.data?.entries ?? []).filter(({ kind, id }) => kind === "subcategory" && id.startsWith("GOVERN"));
   const list = of.value.govern;
-  const add = (subcategory: string): void => of.commit({ govern: [...list, { subcategory, what_changed: "" }] });
-  const remove = (note: GovernNote): void => {
-    of.commit({ govern: list.filter((other) => other !== note) });
-    toast({ text: t({ id: "worksheet.govern.removed", message: "Note taken out" }), onUndo: () => of.commit({ govern: list }) });
-  };
   return (
     <div className="stack stack--tight">
       {list.map((note, index) => {
@@ -28,12 +23,13 @@ export function GovernPart({ of }: { of: Editing<Worksheet> }): ReactNode {
             <Cluster>
               <strong dir="ltr">{note.subcategory}</strong>
               <span className="soft small">{title}</span>
-              <RemoveButton label={t({ id: "worksheet.govern.remove", message: "Take it out" })} onPress={() => remove(note)} />
+              <RemoveButton label={t({ id: "worksheet.govern.remove", message: "Take it out" })} onPress={() => notes.remove(index, t({ id: "worksheet.govern.removed", message: "The note was taken out." }))} />
             </Cluster>
-            <Lines of={item(of, "govern", list, index, note)} name="what_changed" label={t({ id: "worksheet.govern.changed", message: "What changed because of this claim" })} />
+            <Lines of={item(of, "govern", index, note)} name="what_changed" label={t({ id: "worksheet.govern.changed", message: "What changed because of this claim" })} />
           </div>
         );
       })}
+      {notes.note}
       <ComboBox
         label={t({ id: "worksheet.govern.find", message: "A rule or habit that changes" })}
         optional
@@ -42,7 +38,7 @@ export function GovernPart({ of }: { of: Editing<Worksheet> }): ReactNode {
         text={wanted}
         onText={setWanted}
         onChoose={(id) => {
-          add(id);
+          notes.add({ subcategory: id, what_changed: "" });
           setWanted("");
         }}
       />

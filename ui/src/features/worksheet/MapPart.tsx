@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { CharacteristicState as State, FrameworkRef, MapStep, OwnMapping, OwnState, SuggestionView, WorksheetView } from "@/bindings/commands";
-import { Button, Cluster, ComboBox, NoteLine, RemoveButton, Segmented, SevenCompare, SevenGlyph, useToast, CHARACTERISTIC_STATES, CHARACTERISTIC_WORDS, STATE_WORDS, differences, type SevenStates } from "@/design";
+import { Button, Cluster, ComboBox, NoteLine, RemoveButton, Segmented, SevenCompare, SevenGlyph, CHARACTERISTIC_STATES, CHARACTERISTIC_WORDS, STATE_WORDS, differences, type SevenStates } from "@/design";
 import { useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
-import { Choose, item, Line, Lines, YesNo, type Editing } from "@/respond/fields";
+import { Choose, item, Line, Lines, useRemovable, YesNo, type Editing } from "@/respond/fields";
 import { sevenOf } from "@/respond/strip";
 import { LIKELIHOOD_WORDS, RELATION_WORDS, SEVERITY_WORDS } from "@/respond/words";
 import { useDifferWords } from "./WorksheetScreen";
@@ -57,7 +57,7 @@ function OwnStates({ of, theirs }: { of: Editing<MapStep>; theirs: SevenStates }
       {list.map((entry, index) => {
         const { characteristic } = entry;
         if (characteristic === null) return null;
-        const row: Editing<OwnState> = item(of, "characteristics", list, index, entry);
+        const row: Editing<OwnState> = item(of, "characteristics", index, entry);
         const words = CHARACTERISTIC_WORDS[characteristic];
         const name = i18n._(words.name);
         const asked = i18n._(words.question);
@@ -90,19 +90,14 @@ const sameTarget = (one: FrameworkRef, other: FrameworkRef): boolean => one.fram
 /** Links from this claim to the framework, as the organization sees them. Suggestions are offered and never taken by themselves. */
 function OwnMappings({ of, suggestions }: { of: Editing<MapStep>; suggestions: readonly SuggestionView[] }): ReactNode {
   const { t, i18n } = useLingui();
-  const toast = useToast();
+  const links = useRemovable<MapStep, OwnMapping>(of, "own_mapping");
   const [wanted, setWanted] = useState("");
   const catalog = useCommandQuery("catalog", { language: useLocaleId() });
   const entries = (catalog.data?.entries ?? []).filter(({ kind }) => kind === "subcategory" || kind === "gai_risk");
   const list = of.value.own_mapping;
   const title = (target: FrameworkRef): string => entries.find((entry) => entry.id === target.id && entry.framework === target.framework)?.title ?? suggestions.find((one) => sameTarget(one.target, target))?.title ?? "";
   const add = (target: FrameworkRef): void => {
-    if (!list.some((link) => sameTarget(link.target, target))) of.commit({ own_mapping: [...list, { target, relation: null, rationale: "" }] });
-  };
-  const remove = (link: OwnMapping): void => {
-    of.commit({ own_mapping: list.filter((other) => other !== link) });
-    const { id } = link.target;
-    toast({ text: t({ id: "worksheet.mapping_removed", message: `${id} taken out` }), onUndo: () => of.commit({ own_mapping: list }) });
+    if (!list.some((link) => sameTarget(link.target, target))) links.add({ target, relation: null, rationale: "" });
   };
   const open = suggestions.filter((one) => !list.some((link) => sameTarget(link.target, one.target)));
   return (
@@ -111,14 +106,14 @@ function OwnMappings({ of, suggestions }: { of: Editing<MapStep>; suggestions: r
         <Trans id="worksheet.mappings">Your own links to the framework</Trans>
       </h3>
       {list.map((link, index) => {
-        const row: Editing<OwnMapping> = item(of, "own_mapping", list, index, link);
+        const row: Editing<OwnMapping> = item(of, "own_mapping", index, link);
         const { id } = link.target;
         return (
           <div key={`${link.target.framework}-${id}`} className="respond-editor">
             <Cluster>
               <strong dir="ltr">{id}</strong>
               <span className="soft small">{title(link.target)}</span>
-              <RemoveButton label={t({ id: "worksheet.mapping_remove", message: "Take it out" })} onPress={() => remove(link)} />
+              <RemoveButton label={t({ id: "worksheet.mapping_remove", message: "Take it out" })} onPress={() => links.remove(index, t({ id: "worksheet.mapping_removed", message: `${id} was taken out.` }))} />
             </Cluster>
             <div className="form-grid form-grid--two">
               <Choose label={t({ id: "worksheet.relation", message: "How it bears on this claim" })} words={RELATION_WORDS} value={link.relation} onChange={(relation) => row.commit({ relation })} />
@@ -127,6 +122,7 @@ function OwnMappings({ of, suggestions }: { of: Editing<MapStep>; suggestions: r
           </div>
         );
       })}
+      {links.note}
       {open.length > 0 && (
         <details className="respond-details">
           <summary>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { MeasureStep, TestRun } from "@/bindings/commands";
-import { Button, Cluster, RemoveButton, Table, TextField, useToast } from "@/design";
+import { Button, Cluster, RemoveButton, Table, TextField } from "@/design";
 import { useFormat } from "@/i18n";
-import { ChoiceLine, item, Line, Lines, type Editing } from "@/respond/fields";
+import { ChoiceLine, item, Line, Lines, useRemovable, type Editing } from "@/respond/fields";
 import { INDEPENDENCE_NOTE, INDEPENDENCE_WORDS, TEST_OUTCOME_WORDS } from "@/respond/words";
 import { StepDone } from "./StepDone";
 
@@ -14,20 +14,19 @@ function blankTest(): TestRun {
 /** The tests of this claim: a table to read, and one test at a time to write. */
 export function MeasurePart({ of, first }: { of: Editing<MeasureStep>; first: number }): ReactNode {
   const { t } = useLingui();
-  const toast = useToast();
+  const list = useRemovable<MeasureStep, TestRun>(of, "tests");
   const [open, setOpen] = useState<string | null>(null);
   const { tests } = of.value;
   const at = tests.findIndex(({ id }) => id === open);
   const current = tests[at];
   const add = (): void => {
     const test = blankTest();
-    of.commit({ tests: [...tests, test] });
+    list.add(test);
     setOpen(test.id);
   };
-  const remove = (test: TestRun, number: number): void => {
-    of.commit({ tests: tests.filter(({ id }) => id !== test.id) });
+  const remove = (number: number): void => {
+    list.remove(at, t({ id: "worksheet.test.removed", message: `Test T${number} was removed.` }));
     setOpen(null);
-    toast({ text: t({ id: "worksheet.test.removed", message: `Test T${number} removed` }), onUndo: () => of.commit({ tests }) });
   };
   return (
     <div className="stack stack--tight">
@@ -40,15 +39,16 @@ export function MeasurePart({ of, first }: { of: Editing<MeasureStep>; first: nu
       )}
       {current && (
         <div className="respond-editor">
-          <TestEditor of={item(of, "tests", tests, at, current)} number={first + at} />
+          <TestEditor of={item(of, "tests", at, current)} number={first + at} />
           <Cluster>
             <Button size="small" icon="check" onPress={() => setOpen(null)}>
               <Trans id="worksheet.test.close">Close this test</Trans>
             </Button>
-            <RemoveButton label={t({ id: "worksheet.test.remove", message: "Remove this test" })} onPress={() => remove(current, first + at)} />
+            <RemoveButton label={t({ id: "worksheet.test.remove", message: "Remove this test" })} onPress={() => remove(first + at)} />
           </Cluster>
         </div>
       )}
+      {list.note}
       <div>
         <Button size="small" icon="plus" onPress={add}>
           <Trans id="worksheet.test.add">Add a test</Trans>

@@ -4,8 +4,9 @@ use crate::folder_host::app;
 use recourse_api::{
     App,
     contract::{
-        AddEvidence, CaseRef, ChallengeRef, CreateVault, Empty, EntryRef, EvidenceRef, ImportPacket, Language, NewHarm,
-        Preferences, SealChallenge, SettleBlocker, Showing, ShowingRef, ShowAs, Unlock, VaultStatus,
+        AddEvidence, CaseRef, ChallengeRef, CreateVault, Empty, EntryRef, EvidenceRef, ImportPacket,
+        Language, NewHarm, Preferences, SealChallenge, SettleBlocker, ShowAs, Showing, ShowingRef, Unlock,
+        VaultStatus,
     },
 };
 use recourse_desk::view::BlockerWay;
@@ -17,8 +18,12 @@ fn passphrase() -> Sensitive<String> {
 }
 
 fn create(app: &App) {
-    let request =
-        CreateVault { folder_token: None, passphrase: passphrase(), name: "Group".into(), desk: Desk::Casebook };
+    let request = CreateVault {
+        folder_token: None,
+        passphrase: passphrase(),
+        name: "Group".into(),
+        desk: Desk::Casebook,
+    };
     assert_eq!(app.create_vault(request).unwrap().status, VaultStatus::Open);
 }
 

@@ -7,7 +7,10 @@ use crate::{
     out::Table,
     text::spoken,
 };
-use clap::Subcommand;
+use clap::{
+    Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use recourse_catalog::{
     Catalog as Book, CharacteristicState as State, EntryKind, EntrySummary, Lang, SuggestionInput,
 };
@@ -19,7 +22,7 @@ pub(crate) enum Catalog {
     /// Every entry
     List {
         /// Only this kind
-        #[arg(long, value_parser = kind)]
+        #[arg(long, value_parser = kinds())]
         kind: Option<EntryKind>,
         /// Only this framework: nist-ai-rmf, nist-ai-600-1, recourse
         #[arg(long)]
@@ -69,9 +72,10 @@ const KINDS: [EntryKind; 7] = [
     EntryKind::Question,
 ];
 
-fn kind(text: &str) -> Result<EntryKind, String> {
-    let found = KINDS.into_iter().find(|kind| kind.as_str() == text);
-    found.ok_or_else(|| format!("the kinds are {}", KINDS.map(EntryKind::as_str).join(", ")))
+fn kinds() -> impl TypedValueParser<Value = EntryKind> {
+    let known = |text: String| KINDS.into_iter().find(|kind| kind.as_str() == text);
+    PossibleValuesParser::new(KINDS.map(EntryKind::as_str))
+        .try_map(move |text| known(text).ok_or("not a kind"))
 }
 
 pub(crate) fn run(context: &Context, command: Catalog) -> CliResult<()> {

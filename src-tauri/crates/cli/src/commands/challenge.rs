@@ -16,7 +16,10 @@ use crate::{
     words,
 };
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::{
+    Args, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use recourse_desk::{
     challenge, seal,
     view::{Blocker, BlockerWay, ChallengeView, SealedView},
@@ -58,7 +61,7 @@ pub(crate) enum Challenge {
         /// The blocker's number or key, as `blockers` shows it
         blocker: String,
         /// The way out
-        #[arg(value_parser = way)]
+        #[arg(value_parser = ways())]
         way: BlockerWay,
         #[command(flatten)]
         which: OfChallenge,
@@ -169,9 +172,10 @@ const WAYS: [(BlockerWay, &str); 6] = [
     (BlockerWay::Fill, "fill"),
 ];
 
-fn way(text: &str) -> Result<BlockerWay, String> {
-    let known = WAYS.iter().find(|(_, word)| *word == text).map(|(way, _)| *way);
-    known.ok_or_else(|| format!("the ways are {}", WAYS.map(|(_, word)| word).join(", ")))
+fn ways() -> impl TypedValueParser<Value = BlockerWay> {
+    let known = |text: String| WAYS.iter().find(|(_, word)| *word == text).map(|(way, _)| *way);
+    PossibleValuesParser::new(WAYS.map(|(_, word)| word))
+        .try_map(move |text| known(text).ok_or("not a way out"))
 }
 
 fn way_word(way: BlockerWay) -> &'static str {
@@ -439,16 +443,7 @@ fn preview(context: &Context, view: &ChallengeView) -> CliResult<()> {
         for file in &view.files {
             table.row([file.path.clone(), file.title.clone(), size(file.bytes), file.sha256.to_string()]);
         }
-        out.table(&table, "None.")?;
-        out.field(
-            "by when",
-            &format!(
-                "{} / {} / {}",
-                date(body.deadlines.acknowledge_by),
-                date(body.deadlines.decide_by),
-                date(body.deadlines.final_by)
-            ),
-        )
+        out.table(&table, "None.")
     })
 }
 
@@ -460,7 +455,7 @@ pub(crate) fn sealed_words(out: &Out, sealed: &SealedView, path: &std::path::Pat
     out.field("files inside", &sealed.files.to_string())?;
     out.field("packet", &sealed.packet_id.to_string())?;
     out.field("SHA-256 of packet.json", &sealed.sha256.to_string())?;
-    out.field("your key's words", &sealed.signer_words.join(" "))?;
+    out.field("words of your key", &sealed.signer_words.join(" "))?;
     out.line("")?;
     out.prose("Send the file by any channel. Only its recipients and this vault can open it.")
 }

@@ -18,7 +18,7 @@ use recourse_desk::{
     inbox, register,
     view::{EntryView, ImportView, PacketView},
 };
-use recourse_model::{EntryStatus, Severity, Verification};
+use recourse_model::{EntryStatus, PacketKind, Severity, Verification};
 use std::path::PathBuf;
 
 /// Take packets in and look at them.
@@ -138,7 +138,15 @@ pub(crate) fn run(context: &Context, command: Inbox) -> CliResult<()> {
 }
 
 fn imported(out: &Out, view: &ImportView) -> CliResult<()> {
-    out.title(&format!("A {} was taken in", view.kind))?;
+    let what = match view.kind {
+        PacketKind::Response => "An answer",
+        PacketKind::Receipt => "A receipt",
+        PacketKind::Card => "A card",
+        PacketKind::Challenge | PacketKind::Update | PacketKind::Withdrawal | PacketKind::Rejoinder => {
+            "A challenge"
+        }
+    };
+    out.title(&format!("{what} was taken in"))?;
     packet(out, &view.packet)?;
     out.field("verification", verification(view.verification))?;
     if view.entry_id.is_some() {
@@ -159,7 +167,7 @@ fn packet(out: &Out, view: &PacketView) -> CliResult<()> {
     out.field("from", if view.sender.is_empty() { "nobody in particular" } else { &view.sender })?;
     out.field("appears as", &said(view.sender_mode))?;
     out.field("fingerprint", &view.fingerprint)?;
-    out.field("words of the key", &view.words.join(" "))?;
+    out.field("words of the signing key", &view.words.join(" "))?;
     out.field("addressed to", &view.audience.join(", "))?;
     if !view.record.addressed_to_us {
         out.field("note", "This vault does not stand in the audience. Somebody passed it on.")?;

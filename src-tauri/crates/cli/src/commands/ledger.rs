@@ -133,14 +133,14 @@ fn parts(parts: &AnswerParts) -> String {
 }
 
 fn answer(out: &Out, row: &LedgerRow) -> CliResult<()> {
-    let said_something = row.outcome.is_some() || !row.answer.is_empty();
-    if !said_something {
-        return Ok(());
-    }
-    out.heading(&format!("Answer to A{}", row.number))?;
+    out.heading(&format!("A{}", row.number))?;
     let tests: Vec<_> =
         row.tests.iter().map(|test| format!("{}: {}", test.name, said(test.outcome))).collect();
+    let late = row.days_late.filter(|days| *days > 0);
     let fields = [
+        ("asked", row.text.clone()),
+        ("state", spoken(row.state.as_str())),
+        ("late", late.map(|days| count(days.unsigned_abs(), "day", "days")).unwrap_or_default()),
         ("answer", row.answer.clone()),
         ("reason", row.reason.clone()),
         ("tests", tests.join("\n")),

@@ -14,7 +14,7 @@ use recourse_desk::{
     people,
     view::{ConsentState, PersonRow},
 };
-use recourse_model::{PersonRole, Sensitive};
+use recourse_model::PersonRole;
 
 /// People, by pseudonym.
 #[derive(Subcommand)]
@@ -80,11 +80,19 @@ impl Fields {
     }
 }
 
-/// The row without what is shown on request only.
-fn hide(mut row: PersonRow) -> PersonRow {
-    row.person.contact = Sensitive::default();
-    row.person.retaliation_risk = Sensitive::default();
-    row
+/// What is shown on request only.
+const PRIVATE: [&str; 2] = ["contact", "retaliation_risk"];
+
+/// A person or their row as JSON without what is shown on request only. The fields are left out: empty ones would say
+/// that nothing is known.
+fn public<T: serde::Serialize>(record: &T) -> CliResult<serde_json::Value> {
+    let mut value = serde_json::to_value(record).map_err(std::io::Error::from)?;
+    for path in ["", "/person"] {
+        if let Some(object) = value.pointer_mut(path).and_then(serde_json::Value::as_object_mut) {
+            object.retain(|name, _| !PRIVATE.contains(&name.as_str()));
+        }
+    }
+    Ok(value)
 }
 
 /// What a person's consent allows, for people.
@@ -121,18 +129,23 @@ pub(crate) fn run(context: &Context, command: Person) -> CliResult<()> {
     match command {
         Person::Add(fields) => save(context, &vault, fields, recourse_model::Person::default()),
         Person::List => {
-            let rows: Vec<_> = people::rows(&vault, now)?.into_iter().map(hide).collect();
-            context.out.show(&rows, |out| {
+            let rows = people::rows(&vault, now)?;
+            let shown = rows.iter().map(public).collect::<CliResult<Vec<_>>>()?;
+            context.out.show(&shown, |out| {
                 out.table(&table(&rows), "Nobody is written down yet. Add someone with: recourse person add.")
             })
         }
         Person::Show { person, private } => {
             let row = pick::person(&vault, now, person.as_deref())?;
-            let row = if private { row } else { hide(row) };
-            context.out.show(&row, |out| {
+            let shown = if private {
+                serde_json::to_value(&row).map_err(std::io::Error::from)?
+            } else {
+                public(&row)?
+            };
+            context.out.show(&shown, |out| {
                 out.title(&row.person.pseudonym)?;
                 out.record(
-                    &row.person,
+                    &shown["person"],
                     &["id", "role", "relation_to_ai"],
                     &["pseudonym", "created_at", "updated_at"],
                 )?;
@@ -170,9 +183,7 @@ fn save(
     fields: Fields,
     person: recourse_model::Person,
 ) -> CliResult<()> {
-    let mut saved = people::save(vault, fields.change(person)?, context.now)?;
-    saved.contact = Sensitive::default();
-    saved.retaliation_risk = Sensitive::default();
+    let saved = people::save(vault, fields.change(person)?, context.now)?;
     let says = format!("Saved as {}. The id ends in {}.", saved.pseudonym, short(saved.id));
-    context.done(&saved, &says)
+    context.done(&public(&saved)?, &says)
 }

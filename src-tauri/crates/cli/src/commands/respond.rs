@@ -140,7 +140,9 @@ pub(crate) fn run(context: &Context, command: Respond) -> CliResult<()> {
         }
         Respond::Set { patch, which } => {
             let draft = view(context, &vault, &which)?.draft;
-            save(context, &vault, patch::apply(&draft, &patch::read(&patch)?, FIXED)?)
+            let draft = patch::apply(&draft, &patch::read(&patch)?, FIXED)?;
+            response::save(&vault, draft.clone(), context.now)?;
+            context.done(&draft, "Saved.")
         }
         Respond::Ask(answer) => {
             let view = view(context, &vault, &answer.which)?;
@@ -152,7 +154,8 @@ pub(crate) fn run(context: &Context, command: Respond) -> CliResult<()> {
             let place = draft.ten_questions.iter_mut().find(|one| one.question == number);
             place.ok_or_else(|| CliError::with(ErrorCode::RecordNotFound, "question", number))?.answer =
                 answer;
-            save(context, &vault, draft)
+            response::save(&vault, draft.clone(), context.now)?;
+            context.done(&draft.ten_questions, "Saved.")
         }
         Respond::Seal(Seal { out, which }) => {
             refuse_existing(&out)?;

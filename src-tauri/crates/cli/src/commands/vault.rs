@@ -163,7 +163,21 @@ fn info(context: &Context) -> CliResult<()> {
         let logs =
             if info.logs_unbroken { "whole, as this program left them" } else { "CHANGED FROM OUTSIDE" };
         out.field("logs", logs)?;
-        out.record(&info.counts, &["cases", "evidence", "people", "sent"], &[])
+        let counts = &info.counts;
+        for (name, number) in [
+            ("cases", counts.cases),
+            ("evidence", counts.evidence),
+            ("people", counts.people),
+            ("sealed challenges", counts.sent),
+            ("new answers", counts.new_answers),
+            ("new in the inbox", counts.inbox_new),
+            ("being worked on", counts.reviews),
+            ("to be answered", counts.answers),
+            ("lines in the log", counts.log),
+        ] {
+            out.field(name, &number.to_string())?;
+        }
+        Ok(())
     })
 }
 

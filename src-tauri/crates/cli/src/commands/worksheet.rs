@@ -132,7 +132,13 @@ fn show(out: &Out, sheet: &WorksheetView) -> CliResult<()> {
     out.field("they say", &strip(&sheet.theirs))?;
     out.field("you say", &strip(&sheet.own))?;
     out.heading("Map")?;
-    out.record(&work.map, &["context", "intended_use", "who_is_exposed", "likelihood", "magnitude"], &[])?;
+    let first = ["context", "intended_use", "who_is_exposed", "likelihood", "magnitude"];
+    out.record(&work.map, &first, &["characteristics"])?;
+    let mut table = Table::new(["Characteristic", "You say", "Why"]);
+    for own in work.map.characteristics.iter().filter(|own| own.state.is_some()) {
+        table.row([said(own.characteristic), said(own.state), own.rationale.clone()]);
+    }
+    out.table(&table, "You have not said yet how the characteristics stand.")?;
     out.heading("Measure")?;
     let mut table = Table::new(["", "Test", "Metric", "Limit", "Value", "Outcome"]);
     for (number, test) in (1..).zip(&work.measure.tests) {

@@ -8,8 +8,8 @@ use crate::{
     view::EntryView,
 };
 use recourse_model::{
-    Acknowledgement, AskAnswer, AskId, ClaimId, DisputedFact, Entry, EntryId, MeasureStep, ResponseDraft, TestId,
-    Timestamp, Worksheet,
+    Acknowledgement, AskAnswer, AskId, ClaimId, DisputedFact, Entry, EntryId, MeasureStep, ResponseDraft,
+    TestId, Timestamp, Worksheet,
 };
 use recourse_vault::Vault;
 use std::collections::BTreeMap;
@@ -45,7 +45,11 @@ impl Answering<'_> {
     }
 
     /// Works every claim through Map, Measure, Manage and Govern, and records the decisions.
-    pub(super) fn work(&self, now: Timestamp, tell: &mut dyn FnMut(Step)) -> DeskResult<BTreeMap<String, TestId>> {
+    pub(super) fn work(
+        &self,
+        now: Timestamp,
+        tell: &mut dyn FnMut(Step),
+    ) -> DeskResult<BTreeMap<String, TestId>> {
         let view = self.entry()?;
         let mut tests = BTreeMap::new();
         for text in &self.answer.worksheets {
@@ -68,7 +72,8 @@ impl Answering<'_> {
         let text = &self.answer.response;
         let mut disputed_facts = Vec::new();
         for fact in &text.disputed_facts {
-            disputed_facts.push(DisputedFact { claim: self.claim(&view, &fact.claim)?, words: fact.words.clone() });
+            disputed_facts
+                .push(DisputedFact { claim: self.claim(&view, &fact.claim)?, words: fact.words.clone() });
         }
         let mut asks = Vec::new();
         for answer in &text.asks {

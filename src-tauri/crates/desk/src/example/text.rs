@@ -4,11 +4,11 @@
 use crate::{DeskError, DeskResult};
 use chrono::{NaiveDate, TimeDelta};
 use recourse_model::{
-    Acknowledgement, Appeal, AskOutcome, AskType, CaseStatus, Characteristic, CharacteristicState, Commitment,
-    ConsentAnswer, ConsentPurpose, Deadlines, DeploymentChange, Disclosure, ErrorCode, EvidenceKind, FrameworkRef,
-    GovernNote, HarmFacts, LawRef, LedgerState, ManageStep, MapStep, PersonRole, Priority, PromisedTimes,
-    QuestionAnswer, Relation, Reviewer, Rounding, SenderMode, Sensitivity, Severity, Sharing, SystemFacts, TestRun,
-    Timestamp, Told, Treatment,
+    Acknowledgement, Appeal, AskOutcome, AskType, CaseStatus, Characteristic, CharacteristicState,
+    Commitment, ConsentAnswer, ConsentPurpose, Deadlines, DeploymentChange, Disclosure, ErrorCode,
+    EvidenceKind, FrameworkRef, GovernNote, HarmFacts, LawRef, LedgerState, ManageStep, MapStep, PersonRole,
+    Priority, PromisedTimes, QuestionAnswer, Relation, Reviewer, Rounding, SenderMode, Sensitivity, Severity,
+    Sharing, SystemFacts, TestRun, Timestamp, Told, Treatment,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Table, Value};
@@ -308,7 +308,8 @@ fn dated(value: Value, sealing: NaiveDate) -> DeskResult<Value> {
             for (name, value) in table {
                 match (name.strip_suffix("_day"), &value) {
                     (Some(short), Value::Integer(days)) => {
-                        let date = TimeDelta::try_days(*days).and_then(|days| sealing.checked_add_signed(days));
+                        let date =
+                            TimeDelta::try_days(*days).and_then(|days| sealing.checked_add_signed(days));
                         fields.insert(short.to_owned(), Value::String(date.ok_or_else(broken)?.to_string()));
                     }
                     _ => drop(fields.insert(name, dated(value, sealing)?)),
@@ -339,7 +340,12 @@ mod tests {
         assert!(answer.worksheets.iter().map(|sheet| &sheet.claim).all(harm));
         assert!(answer.response.asks.iter().map(|row| &row.ask).all(ask));
         assert_eq!(answer.expected_ledger.len(), case.asks.len());
-        let keys: Vec<String> = answer.worksheets.into_iter().flat_map(|sheet| sheet.measure.tests).map(|text| test(text).unwrap().0).collect();
+        let keys: Vec<String> = answer
+            .worksheets
+            .into_iter()
+            .flat_map(|sheet| sheet.measure.tests)
+            .map(|text| test(text).unwrap().0)
+            .collect();
         assert!(answer.response.asks.iter().flat_map(|row| &row.tests).all(|key| keys.contains(key)));
     }
 }

@@ -1,0 +1,4 @@
+/** Making the packet. */
+import "./seal.css";
+
+export { SealPage } from "./SealPage";
