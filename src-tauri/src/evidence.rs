@@ -1,5 +1,7 @@
-//! Evidence reaches the window through its own protocol: by a token that stands for one view, in ranges of at most
-//! one mebibyte, never stored and never sniffed.
+//! Evidence reaches the window through its own protocol: by a token that stands for one view, never stored and never
+//! sniffed. A range is answered with at most one mebibyte. A request without one gets the whole picture, because
+//! WebKitGTK draws an image of a custom protocol only from one whole answer; pictures above the limit of
+//! [`recourse_api`] (32 MiB) have no bytes here at all.
 
 use recourse_api::{App, ShownRange};
 use std::sync::Arc;
@@ -8,7 +10,7 @@ use tauri::{
     http::{Request, Response, StatusCode, header},
 };
 
-/// The most bytes in one answer.
+/// The most bytes in the answer to a range.
 const MAX_RANGE: u64 = 1024 * 1024;
 
 /// Answers one request for a range of the bytes behind a token.
@@ -29,12 +31,9 @@ pub(crate) fn serve<R: Runtime>(
 fn answer(app: &App, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let token = request.uri().path().trim_start_matches('/');
     let header = request.headers().get(header::RANGE).and_then(|value| value.to_str().ok());
-    let Some((from, to)) = header.map_or(Some((0, None)), parse_range) else {
+    let Some((from, length)) = header.map_or(Some((0, u64::MAX)), parse_range) else {
         return refuse(StatusCode::RANGE_NOT_SATISFIABLE);
     };
-    // A picture is asked for whole; a whole picture of more than the limit is asked for by the range of its length.
-    let limit = if header.is_some() { MAX_RANGE } else { u64::MAX };
-    let length = to.map_or(limit, |to: u64| (to - from + 1).min(limit));
     match app.shown_range(token, from, length) {
         Ok(range) => {
             found(range, from, header.is_some()).unwrap_or_else(|_| refuse(StatusCode::INTERNAL_SERVER_ERROR))
@@ -66,25 +65,31 @@ fn refuse(status: StatusCode) -> Response<Vec<u8>> {
     response
 }
 
-/// `bytes=FROM-` or `bytes=FROM-TO`; other forms are refused.
-fn parse_range(text: &str) -> Option<(u64, Option<u64>)> {
+/// Where `bytes=FROM-` or `bytes=FROM-TO` begins, and how many bytes it is answered with at most. Other forms are
+/// refused.
+fn parse_range(text: &str) -> Option<(u64, u64)> {
     let (from, to) = text.strip_prefix("bytes=")?.split_once('-')?;
     let from: u64 = from.parse().ok()?;
     if to.is_empty() {
-        return Some((from, None));
+        return Some((from, MAX_RANGE));
     }
     let to: u64 = to.parse().ok()?;
-    (to >= from).then_some((from, Some(to)))
+    Some((from, to.checked_sub(from)?.saturating_add(1).min(MAX_RANGE)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse_range;
+    use super::{MAX_RANGE, parse_range};
 
     #[test]
     fn only_plain_single_ranges_are_taken() {
-        assert_eq!(parse_range("bytes=0-"), Some((0, None)));
-        assert_eq!(parse_range("bytes=10-19"), Some((10, Some(19))));
+        assert_eq!(parse_range("bytes=0-"), Some((0, MAX_RANGE)));
+        assert_eq!(parse_range("bytes=10-19"), Some((10, 10)));
+        assert_eq!(
+            parse_range("bytes=0-18446744073709551615"),
+            Some((0, MAX_RANGE)),
+            "no more than the limit"
+        );
         for bad in ["bytes=-5", "bytes=9-3", "bytes=0-1,4-5", "items=0-1", "bytes=a-b", "bytes=0"] {
             assert_eq!(parse_range(bad), None, "{bad}");
         }

@@ -9,5 +9,7 @@ mod people;
 mod journey {
     mod anonymous;
     mod bad_input;
+    mod forged;
+    mod held;
     mod whole;
 }

@@ -10,9 +10,11 @@ mod people;
 mod kill {
     use crate::people::{Documenting, PASSPHRASE, Side, after, day_zero};
     use recourse_desk::{
-        casebook, challenge, evidence, inbox, recipients, register, seal, settings, unwatched,
+        casebook, challenge, evidence, identity, inbox, recipients, register, seal, settings, unwatched,
+        view::BlockerWay,
     };
-    use recourse_model::{Ask, CaseId, Desk, Evidence, Harm, HarmId, PacketRecord, Sha256Hash};
+    use recourse_model::{Ask, CaseId, Desk, Direction, Evidence, Harm, HarmId, PacketRecord, Sha256Hash};
+    use recourse_packet::DecryptSecret;
     use recourse_vault::Vault;
     use std::{
         fs,
@@ -75,6 +77,9 @@ mod kill {
         challenge::save(vault, composed.clone(), day_zero()).unwrap();
         let ask = Ask { challenge_id: composed.id, text: "Say why.".into(), ..Ask::default() };
         challenge::save_ask(vault, ask).unwrap();
+        for blocker in challenge::view(vault, composed.id, day_zero()).unwrap().blockers {
+            challenge::settle(vault, composed.id, &blocker.key, BlockerWay::IncludeAsIs, day_zero()).unwrap();
+        }
         let path = folder.join(format!("packet {stamp}.acp"));
         let sealed =
             unwatched(|watch| seal::challenge(vault, composed.id, &path, day_zero(), watch)).unwrap();
@@ -145,6 +150,8 @@ mod kill {
     #[test]
     fn at_any_moment_nothing_acknowledged_is_lost_and_no_half_packet_is_seen() {
         let (folder, organization) = prepare();
+        let own = identity::of_desk(&organization.vault, Desk::Register, day_zero()).unwrap();
+        let keys = [identity::secrets(&own).unwrap().1];
         let mut told: Vec<String> = Vec::new();
         for round in 0..ROUNDS {
             let extra = Duration::from_micros(round * 9_700 % 60_000);
@@ -153,6 +160,7 @@ mod kill {
             everything_told_is_there(&vault, &told);
             assert!(settings::logs_unbroken(&vault).unwrap());
             no_half_packet(folder.path());
+            every_sealed_packet_is_there(&vault, folder.path(), &keys);
         }
         for kind in ["harm", "evidence", "sealed", "imported"] {
             assert!(told.iter().any(|line| line.starts_with(kind)), "no round got as far as {kind}");
@@ -202,6 +210,22 @@ mod kill {
         }
     }
 
+    /// Whatever the vault counts as sealed lies there under its name, whole; see `seal::finish_pending`.
+    fn every_sealed_packet_is_there(vault: &Vault, folder: &Path, keys: &[DecryptSecret]) {
+        let there: Vec<Sha256Hash> = packets_in(folder)
+            .iter()
+            .map(|path| {
+                recourse_packet::verify(fs::File::open(path).unwrap(), keys, &mut recourse_packet::unwatched)
+            })
+            .map(|verified| verified.unwrap().sha256())
+            .collect();
+        let sent = vault.read(|r| r.packets(Direction::Sent)).unwrap();
+        for record in sent.iter().filter(|record| record.challenge_id.is_some()) {
+            assert!(there.contains(&record.sha256), "counted as sealed, and not there");
+        }
+        assert_eq!(there.len(), sent.len(), "a packet that the vault knows nothing of");
+    }
+
     fn packets_in(folder: &Path) -> Vec<PathBuf> {
         let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         files.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("packet ")).collect()
@@ -211,5 +235,8 @@ mod kill {
         for path in packets_in(folder) {
             assert_eq!(path.extension().unwrap(), "acp", "{}", path.display());
         }
+        let left = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let left: Vec<_> = left.filter(|name| name.to_string_lossy().ends_with(".part")).collect();
+        assert!(left.is_empty(), "half packets were left: {left:?}");
     }
 }

@@ -6,6 +6,7 @@ use std::{
     cell::{Cell, RefCell},
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// The pictures of one test, numbered in the order in which they were taken, and what was wrong with them.
@@ -41,6 +42,20 @@ impl Album {
     }
 }
 
+/// How long a picture may take.
+const PICTURE_PATIENCE: Duration = Duration::from_secs(10);
+
+const BEAT: &str = r##"
+let count = 0;
+const pixel = document.createElement("div");
+pixel.setAttribute("aria-hidden", "true");
+pixel.style.cssText = "position: fixed; inset-block-end: 0; inset-inline-end: 0; inline-size: 1px; block-size: 1px; opacity: 0.01";
+document.body.append(pixel);
+const timer = setInterval(() => { pixel.style.background = count++ % 2 ? "#000" : "#fff"; }, 30);
+window.__rest = () => { clearInterval(timer); pixel.remove(); };"##;
+
+const REST: &str = "window.__rest?.()";
+
 /// Runs the checker and gives every finding with its place. Everything that moves is at rest then: colours half way
 /// through a change are not what a person reads.
 const CHECK: &str = r#"
@@ -65,14 +80,23 @@ impl Screen<'_> {
     pub(crate) fn look(&self, name: &str) {
         let picture = self.album.next(name);
         let findings = self.findings();
-        let bytes = self.runtime.block_on(self.web.screenshot_as_png());
-        let bytes = bytes.unwrap_or_else(|error| self.fail(&format!("no picture of {name}: {error}")));
+        let bytes = self.picture();
         assert!(bytes.len() > 2_000, "the picture of {name} is empty");
         fs::write(&picture, bytes).unwrap();
         if !findings.is_empty() {
             let lines = findings.join("\n");
             self.album.wrong.borrow_mut().push(format!("{name} ({}):\n{lines}", picture.display()));
         }
+    }
+
+    /// A picture of the page. WebKit takes it with the next frame that it draws, and a page at rest draws none. So one
+    /// pixel in the corner beats meanwhile.
+    pub(crate) fn picture(&self) -> Vec<u8> {
+        self.js(BEAT, &[]);
+        let taken = async { tokio::time::timeout(PICTURE_PATIENCE, self.web.screenshot_as_png()).await };
+        let taken = self.runtime.block_on(taken);
+        self.js(REST, &[]);
+        taken.expect("no picture of the page in time").expect("no picture of the page")
     }
 
     /// What is wrong with the screen as it is now.

@@ -114,6 +114,25 @@ impl<'a> Part<'a> {
         self.find(PRESS, name).is_ok_and(|found| found.is_some())
     }
 
+    /// Whether there is a field with this label now.
+    pub(crate) fn asks_for(&self, label: &str) -> bool {
+        self.find(WRITE, label).is_ok_and(|found| found.is_some())
+    }
+
+    /// Whether this part is on the page now.
+    pub(crate) fn is_there(&self) -> bool {
+        let found = self.screen.try_js(FIND, &self.arguments(Value::Null, &Value::Null));
+        found.is_ok_and(|found| !found.is_null())
+    }
+
+    /// What is written in this field.
+    pub(crate) fn value(&self) -> String {
+        let script =
+            "return ((function () { FIND }).apply(null, arguments))?.value ?? ''".replace("FIND", FIND);
+        let value = self.screen.js(&script, &self.arguments(Value::Null, &Value::Null));
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
     /// The words of this part, with what is said only to a screen reader; nothing while it is not there.
     pub(crate) fn text(&self) -> String {
         let script = "const part = (function () { FIND }).apply(null, arguments);
@@ -128,7 +147,9 @@ impl<'a> Part<'a> {
 
     fn arguments(&self, kinds: Value, words: &Value) -> [Value; 4] {
         let place = self.place.as_ref().map_or(Value::Null, Place::json);
-        [place, kinds, words.clone(), json!(false)]
+        // "Word 1" must not find "Word 12": names that end in a number are meant to the letter.
+        let exact = words.as_str().is_some_and(|words| words.ends_with(|last: char| last.is_ascii_digit()));
+        [place, kinds, words.clone(), json!(exact)]
     }
 
     fn find(&self, kinds: &str, name: &str) -> WebDriverResult<Option<WebElement>> {

@@ -91,7 +91,7 @@ impl Trace {
 
     /// Every file outside `home` that was opened to be written, or that something was moved to, and that is still there.
     pub(crate) fn written_outside(&self, home: &Path) -> BTreeSet<PathBuf> {
-        let system = ["/dev/", "/proc/", "/sys/"];
+        let system = ["/proc/", "/sys/"];
         let writes = |line: &&String| {
             line.contains("O_WRONLY")
                 || line.contains("O_RDWR")

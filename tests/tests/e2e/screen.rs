@@ -158,9 +158,7 @@ impl<'a> Screen<'a> {
     /// Stops the test with a sentence, a picture, and what is on the screen.
     pub(crate) fn fail(&self, why: &str) -> ! {
         let picture = self.album.folder().join("failed.png");
-        if let Ok(bytes) = self.runtime.block_on(self.web.screenshot_as_png()) {
-            let _ignored = fs::write(&picture, bytes);
-        }
+        let _ignored = fs::write(&picture, self.picture());
         let text = self.try_js("return document.title + '\\n' + document.body.innerText", &[]);
         let text = text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
         panic!("{why}\n--- on the screen (picture: {}) ---\n{text}", picture.display());

@@ -2,5 +2,6 @@
 //! one screen, and one keyboard.
 
 mod door;
+mod journey;
 mod leaves_nothing;
 mod shell;

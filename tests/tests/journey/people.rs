@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use recourse_desk::{
     casebook, challenge, evidence, identity, inbox, people, recipients, seal, settings, unwatched,
-    view::{ImportView, SealedView},
+    view::{BlockerKind, BlockerWay, ImportView, SealedView},
 };
 use recourse_model::{
     Ask, AskType, CaseId, Challenge, ChallengeId, Consent, ConsentAnswer, ConsentPurpose, Desk, Harm, Person,
@@ -139,6 +139,13 @@ impl Documenting {
         let mut composed = challenge::begin(vault, self.case, day_zero()).unwrap();
         composed.recipients = vec![recipient.id];
         challenge::save(vault, composed.clone(), day_zero()).unwrap();
+        // The second harm rests on letters of nobody in particular; the group takes that on.
+        for blocker in challenge::view(vault, composed.id, day_zero()).unwrap().blockers {
+            if blocker.kind == BlockerKind::NobodyNamed && blocker.harm_id == Some(self.harms[1].id) {
+                challenge::settle(vault, composed.id, &blocker.key, BlockerWay::IncludeAsIs, day_zero())
+                    .unwrap();
+            }
+        }
         for (text, days) in asks {
             let ask = Ask {
                 challenge_id: composed.id,

@@ -129,7 +129,9 @@ code: ErrorCode,
  */
 params: { [key in string]: string }, 
 /**
- * A number to find this incident by in the program's own log. It says nothing about what was done.
+ * Eight hex digits by chance. There is no log: only for an error inside the program (`app.internal`) one line with
+ * this number, the time and the code goes to the program's standard error, where a person who asks for help may
+ * find it. It says nothing about what was done.
  */
 incident: string, };
 export type AppState = { 
@@ -339,6 +341,10 @@ person_id: PersonId | null,
  */
 recipient_id: RecipientId | null, 
 /**
+ * The ask it is about.
+ */
+ask_id: AskId | null, 
+/**
  * What to call the thing: `E7`, a pseudonym, a name.
  */
 label: string, 
@@ -350,7 +356,7 @@ detail: string,
  * The ways out. One of them is always to leave it out, where it can be left out.
  */
 ways: Array<BlockerWay>, };
-export type BlockerKind = "no_claims" | "ask_empty" | "claim_untitled" | "no_recipient" | "key_unchecked" | "consent_not_asked" | "consent_refused" | "consent_withdrawn" | "consent_expired" | "consent_without" | "shows_place" | "shows_other" | "not_checked" | "evidence_private" | "evidence_too_large";
+export type BlockerKind = "no_claims" | "ask_empty" | "ask_on_held_story" | "claim_untitled" | "title_tells_story" | "nobody_named" | "own_words" | "no_recipient" | "key_unchecked" | "consent_not_asked" | "consent_refused" | "consent_withdrawn" | "consent_expired" | "consent_without" | "shows_place" | "shows_other" | "not_checked" | "evidence_private" | "evidence_too_large";
 export type BlockerWay = "leave_out" | "record_consent" | "use_cleaned_copy" | "include_as_is" | "compare_words" | "fill";
 export type Case = { 
 /**
@@ -1327,7 +1333,7 @@ chain_unbroken: boolean,
  * Whether a response was sealed.
  */
 answered: boolean, };
-export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "app.cancelled" | "app.internal";
+export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "app.cancelled" | "app.internal";
 export type Evidence = { 
 /**
  * Its id.
@@ -2014,6 +2020,11 @@ claims: Array<number>,
  */
 state: LedgerState, 
 /**
+ * Who answered: the name by which the challenge was addressed to whoever signed the answer. Where no key of an
+ * addressee was known, the name that the sender gives. Empty without an answer.
+ */
+by: string, 
+/**
  * What was said about it.
  */
 outcome: AskOutcome | null, 
@@ -2523,9 +2534,17 @@ export type PacketRef = {
 packet_id: PacketId, };
 export type PacketView = { 
 /**
- * The record.
+ * The record. What verification found stands here as it is today, by the keys that are known now.
  */
 record: PacketRecord, 
+/**
+ * What verification found when it came in.
+ */
+verified_at_import: Verification | null, 
+/**
+ * The name under which the key that signed it was compared, if the packet does not use that name.
+ */
+known_as: string | null, 
 /**
  * How the sender appears.
  */
@@ -3619,7 +3638,7 @@ desk: Desk,
  */
 lock_minutes: number, };
 export type VaultStatus = "none" | "locked" | "open";
-export type Verification = "good_known_key" | "good_new_key" | "good_changed_key" | "good_anonymous";
+export type Verification = "good_known_key" | "good_new_key" | "good_changed_key" | "good_anonymous" | "not_the_addressee";
 export type WithheldChoice = { 
 /**
  * The piece.

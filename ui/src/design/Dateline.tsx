@@ -69,9 +69,9 @@ export function Dateline({ label, start, end, dues, events }: DatelineProps): Re
           </li>
         ))}
       </ol>
-      <div className="dateline" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${COLUMNS}, minmax(0, 1fr))`, gridTemplateRows: `repeat(${axis - 1}, auto) 1.25rem repeat(${depth(below)}, auto)` }}>
+      <div className="dateline" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${COLUMNS}, minmax(0, 1fr))`, gridTemplateRows: `repeat(${axis - 1}, minmax(3.25rem, auto)) 1.25rem repeat(${depth(below)}, minmax(3.25rem, auto))` }}>
         {above.map(({ mark, column, level, atEnd }, index) => (
-          <p key={`due-${index}`} className={cx("dateline-due", atEnd && "dateline-end")} style={{ gridRow: `${axis - 1 - level} / ${axis}`, gridColumn: atEnd ? `1 / ${column + 1}` : `${column} / -1` }}>
+          <p key={`due-${index}`} className={cx("dateline-due", atEnd && "dateline-end")} style={{ gridRow: `${axis - 1 - level} / ${axis}`, gridColumn: atEnd ? `1 / ${column + 1}` : `${column} / -1`, zIndex: above.length - level }}>
             <span>{mark.title}</span>
             <span className="num">{mark.note}</span>
           </p>

@@ -79,7 +79,7 @@ export function EvidenceItem({ reference, title, icon = "file", status, hash, on
     </span>
   );
   return (
-    <li className={cx("evidence-item", end !== undefined && "evidence-item--end")}>
+    <li data-testid="evidence-row" className={cx("evidence-item", end !== undefined && "evidence-item--end")}>
       {onOpen ? (
         <button type="button" className="evidence-thumb" onClick={onOpen} aria-label={t({ id: "evidence.open", message: `${reference}, ${title}. Hidden until you open it` })}>
           <Icon name={icon} size="lg" className="thumb-kind" />
@@ -105,7 +105,7 @@ export function EvidenceItem({ reference, title, icon = "file", status, hash, on
 }
 
 /** One claim with its strip. */
-export function ClaimRow({ reference, text, states, onOpen }: { reference: string; text: ReactNode; states: SevenStates; onOpen?: () => void }): ReactNode {
+export function ClaimRow({ reference, text, states, onOpen, end }: { reference: string; text: ReactNode; states: SevenStates; onOpen?: () => void; end?: ReactNode }): ReactNode {
   const inside = (
     <>
       <span className="claim-no">{reference}</span>
@@ -114,7 +114,7 @@ export function ClaimRow({ reference, text, states, onOpen }: { reference: strin
     </>
   );
   return (
-    <li>
+    <li data-testid="claim-row" className={end === undefined ? undefined : "claim-item"}>
       {onOpen ? (
         <Link className="claim-row" onOpen={onOpen}>
           {inside}
@@ -122,6 +122,7 @@ export function ClaimRow({ reference, text, states, onOpen }: { reference: strin
       ) : (
         <div className="claim-row">{inside}</div>
       )}
+      {end}
     </li>
   );
 }
@@ -130,7 +131,7 @@ export function ClaimRow({ reference, text, states, onOpen }: { reference: strin
 export function PersonRow({ name, note, consent, onOpen }: { name: string; note?: ReactNode; consent: ReactNode; onOpen?: () => void }): ReactNode {
   const initial = [...name][0] ?? "";
   return (
-    <li className="person-row">
+    <li className="person-row" data-testid="person-row">
       <span className="person-mark" aria-hidden="true">
         {initial}
       </span>

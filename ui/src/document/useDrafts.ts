@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Harm, Person, System, SystemFacts } from "@/bindings/commands";
 import { useHost } from "@/host";
 import { call, invalidateAfter, useAutosave, useCommand } from "@/ipc";
@@ -60,7 +60,8 @@ export function useSystemDraft(caseId: string, system: System | null): Draft<Sys
     known.current.system = made.id;
     await invalidateAfter(client, "save_system");
   };
-  return useParts(useAutosave({ target: `${caseId}/system`, value: system === null ? EMPTY_SYSTEM : factsOf(system), save }));
+  const value = useMemo(() => (system === null ? EMPTY_SYSTEM : factsOf(system)), [system]); // one object for one answer
+  return useParts(useAutosave({ target: `${caseId}/system`, value, save }));
 }
 
 function factsOf({ id: _id, created_at: _created, updated_at: _updated, ...facts }: System): SystemFacts {

@@ -214,6 +214,14 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     title: msg({ id: "error.challenge.blocked.title", message: "Some things must be settled first" }),
     body: msg({ id: "error.challenge.blocked.body", message: "Nothing was sealed. Look at the list at the top of the page; each line has two ways out." }),
   },
+  "challenge.changed": {
+    title: msg({ id: "error.challenge.changed.title", message: "It was changed while it was being sealed" }),
+    body: msg({ id: "error.challenge.changed.body", message: "Nothing was sealed, and everything you wrote is kept. Look at it once more, then seal it again." }),
+  },
+  "packet.not_named": {
+    title: msg({ id: "error.packet.not_named.title", message: "It is sealed, but its file could not take its name" }),
+    body: msg({ id: "error.packet.not_named.body", message: "The sealed file lies beside the place you chose, under a name that ends in .part. Lock and unlock the vault: then it takes its name. Do not seal a second one." }),
+  },
   "challenge.empty": {
     title: msg({ id: "error.challenge.empty.title", message: "There is nothing to seal yet" }),
     body: msg({ id: "error.challenge.empty.body", message: "Choose at least one claim or one ask, then try again." }),

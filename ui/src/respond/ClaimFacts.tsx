@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { ClaimItem } from "@/bindings/commands";
+import type { ClaimItem, PacketFile } from "@/bindings/commands";
 import { CHARACTERISTIC_WORDS, Definition, Severity, STATE_WORDS } from "@/design";
 import { useFormat } from "@/i18n";
 import { LIKELIHOOD_WORDS, precisionOf, RELATION_WORDS, SEVERITY_LEVEL, SEVERITY_WORDS } from "./words";
@@ -11,8 +11,8 @@ interface Fact {
 }
 
 /** Everything a claim says, as it was signed. What nobody said is left out; nothing can be changed here. */
-export function ClaimFacts({ claim, tellers }: { claim: ClaimItem; tellers: readonly string[] }): ReactNode {
-  const items = [...useStory(claim, tellers), ...useHarm(claim), ...useBackground(claim)];
+export function ClaimFacts({ claim, tellers, files }: { claim: ClaimItem; tellers: readonly string[]; files: readonly PacketFile[] }): ReactNode {
+  const items = [...useStory(claim, tellers), ...useHarm(claim, files), ...useBackground(claim)];
   return (
     <div className="stack stack--tight">
       <Definition items={items} />
@@ -49,7 +49,7 @@ function useStory({ facts }: ClaimItem, tellers: readonly string[]): Fact[] {
   ]);
 }
 
-function useHarm({ facts, evidence }: ClaimItem): Fact[] {
+function useHarm({ facts, evidence }: ClaimItem, files: readonly PacketFile[]): Fact[] {
   const { i18n } = useLingui();
   const format = useFormat();
   const { severity, likelihood, scale } = facts;
@@ -61,7 +61,7 @@ function useHarm({ facts, evidence }: ClaimItem): Fact[] {
     groups.length > 0 && { term: <Trans id="respond.claim.affected">Who was affected</Trans>, value: <span dir="auto">{format.list(groups)}</span> },
     count !== null && { term: <Trans id="respond.claim.count">How many people</Trans>, value: scale.basis === "" ? count : <span dir="auto">{[count, scale.basis].join(" — ")}</span> },
     facts.quantities.length > 0 && { term: <Trans id="respond.claim.counted">Also counted</Trans>, value: <span dir="auto">{format.list(facts.quantities.map(({ what, amount, unit }) => [what, amount, unit].filter(Boolean).join(" ")))}</span> },
-    evidence.length > 0 && { term: <Trans id="respond.claim.files">Files for it</Trans>, value: <span dir="ltr" className="hash">{evidence.join(", ")}</span> },
+    evidence.length > 0 && { term: <Trans id="respond.claim.files">Files for it</Trans>, value: <span dir="auto">{format.list(evidence.map((path) => files.find((file) => file.path === path)?.title ?? path))}</span> },
   ]);
 }
 

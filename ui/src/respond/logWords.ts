@@ -35,13 +35,19 @@ export function useLogWords(): (entry: DecisionEntry, claimName: (id: string) =>
   function decided(entry: DecisionEntry, name: string | null): LogLine {
     const now = readLogged(entry.after);
     const decision = word<Decision>(DECIDED_WORDS, now.decision);
-    const risk = now.treatment === null ? null : t({ id: "respond.log.risk", message: `The risk: ${word<Treatment>(TREATMENT_WORDS, now.treatment)}.` });
-    const change = now.change === null ? null : `${word<ChangeKind>(CHANGE_WORDS, now.change)}.`;
-    const due = now.due === null ? null : t({ id: "respond.log.due", message: `Due ${format.day(now.due)}.` });
-    const before = entry.before === "" ? null : t({ id: "respond.log.before", message: `Before: ${word<Decision>(DECIDED_WORDS, readLogged(entry.before).decision)}. Kept on record.` });
-    const reasons = now.reasons === null ? null : t({ id: "respond.log.reasons", message: `Reasons, fingerprint ${now.reasons.slice(0, 8)}.` });
-    const claim = name ?? t({ id: "respond.log.claim", message: "A claim" });
-    return { text: `${claim}: ${decision}.`, note: [risk, change, due, reasons, before].filter((part) => part !== null).join(" ") || null };
+    const treatment = now.treatment === null ? "" : word<Treatment>(TREATMENT_WORDS, now.treatment);
+    const day = now.due === null ? "" : format.day(now.due);
+    const earlier = word<Decision>(DECIDED_WORDS, readLogged(entry.before).decision);
+    const fingerprint = now.reasons?.slice(0, 8) ?? "";
+    const notes = [
+      treatment !== "" && t({ id: "respond.log.risk", message: `The risk: ${treatment}.` }),
+      now.change !== null && `${word<ChangeKind>(CHANGE_WORDS, now.change)}.`,
+      day !== "" && t({ id: "respond.log.due", message: `Due ${day}.` }),
+      fingerprint !== "" && t({ id: "respond.log.reasons", message: `Reasons, fingerprint ${fingerprint}.` }),
+      entry.before !== "" && t({ id: "respond.log.before", message: `Before: ${earlier}. Kept on record.` }),
+    ];
+    const text = name === null ? t({ id: "respond.log.decided", message: `Decided on a claim: ${decision}.` }) : `${name}: ${decision}.`;
+    return { text, note: notes.filter(Boolean).join(" ") || null };
   }
 
   return (entry, claimName) => {

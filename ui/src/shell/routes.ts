@@ -14,7 +14,7 @@ export type Route =
   | { readonly screen: "map"; readonly harm: string; readonly characteristic?: string }
   | { readonly screen: "evidence" }
   | { readonly screen: "evidence_item"; readonly evidence: string }
-  | { readonly screen: "people" }
+  | { readonly screen: "people"; readonly person?: string }
   | { readonly screen: "compose"; readonly challenge: string }
   | { readonly screen: "seal"; readonly challenge: string }
   | { readonly screen: "sent" }

@@ -9,6 +9,8 @@ import { call, createQueryClient, IpcProvider, SaveDesk, SaveDeskProvider, useCo
 import { AppFrame, ErrorCallout, FrameProvider, RemovalProvider, RouterProvider, ShortcutProvider, TEXT_SIZES, THEME_CHOICES, useAppearance, useLock, useRemoval, useRouter, type Route, type TextSize, type ThemeChoice } from "@/shell";
 import { AfterCreating } from "./AfterCreating";
 import { Closed, type NewVault } from "./Closed";
+import { Everywhere } from "./Everywhere";
+import { Fallback } from "./Fallback";
 import { IdleGuard } from "./IdleGuard";
 import { draw, hasScreen } from "./screens";
 
@@ -89,6 +91,7 @@ function Frame({ state, forget }: { state: AppState; forget: () => void }): Reac
   return (
     <AppFrame vaultName={settings?.name ?? ""} has={hasScreen} counts={counts} onLock={locking.lock}>
       <Place />
+      <Everywhere />
       {settings && <IdleGuard minutes={settings.lock_minutes} />}
       {locking.question}
     </AppFrame>
@@ -109,7 +112,8 @@ function useForget(also: () => void): () => void {
 }
 
 function Place(): ReactNode {
-  return draw(useRouter().route);
+  const { route } = useRouter();
+  return <Fallback at={JSON.stringify(route)}>{draw(route)}</Fallback>;
 }
 
 /** The small numbers of the side list. Nothing is shown where there is nothing. */

@@ -1,5 +1,12 @@
 import { createElement, type ReactNode } from "react";
 import type { Route, RouteOf, ScreenName } from "@/shell";
+import { HelpView, SettingsView, VaultView } from "./CommonViews";
+import { ComposeView } from "./ComposeView";
+import { CaseDetailView, CasesView, EvidenceItemView, EvidenceView, HarmView, HomeView, PeopleView, RecordView } from "./DocumentViews";
+import { LedgerView, RepliesView, SentView } from "./LedgerViews";
+import { MapView } from "./MapView";
+import { AnswersView, AnswerView, EntryView, InboxView, KeysView, LogView, ReviewsView, WorksheetView } from "./RespondViews";
+import { SealView } from "./SealView";
 
 /** What is drawn at a place. It gets the details of the place and draws a `Screen`. */
 export type ScreenComponent<S extends ScreenName> = (props: { route: RouteOf<S> }) => ReactNode;
@@ -8,7 +15,33 @@ export type ScreenComponent<S extends ScreenName> = (props: { route: RouteOf<S> 
  * The one place where features meet the map of the app. A place without a line here does not exist: the side
  * list leaves it out by itself. Links between features go through the router, never through imports.
  */
-const SCREENS: { readonly [S in ScreenName]?: ScreenComponent<S> } = {};
+const SCREENS: { readonly [S in ScreenName]?: ScreenComponent<S> } = {
+  home: HomeView,
+  record: RecordView,
+  cases: CasesView,
+  case: CaseDetailView,
+  harm: HarmView,
+  evidence: EvidenceView,
+  evidence_item: EvidenceItemView,
+  people: PeopleView,
+  map: MapView,
+  compose: ComposeView,
+  seal: SealView,
+  sent: SentView,
+  ledger: LedgerView,
+  replies: RepliesView,
+  inbox: InboxView,
+  entry: EntryView,
+  reviews: ReviewsView,
+  worksheet: WorksheetView,
+  answers: AnswersView,
+  answer: AnswerView,
+  log: LogView,
+  keys: KeysView,
+  vault: VaultView,
+  settings: SettingsView,
+  help: HelpView,
+};
 
 export function hasScreen(screen: ScreenName): boolean {
   return screen in SCREENS;

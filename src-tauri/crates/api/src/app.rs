@@ -14,25 +14,54 @@ use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Duration, Instant},
 };
+
+/// How long locking waits for commands that are at work to give the vault up. Most take milliseconds, and a job stops
+/// within a chunk. One that takes longer keeps the vault open until it ends; nothing new can begin with it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often locking looks whether the vault was given up.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// The running app. Every command is a method of it, with the name it has in the list.
 pub struct App {
     pub(crate) host: Arc<dyn Host>,
-    pub(crate) state: Mutex<State>,
+    state: Mutex<State>,
+    /// Held while a vault is opened or closed, so that both happen one after the other.
+    door: Mutex<()>,
 }
 
 /// What changes while the app runs.
 pub(crate) struct State {
-    /// The open vault. Dropping the last handle closes it and wipes its keys.
+    /// The open vault. Dropping the last handle closes it and wipes its keys: a command must not keep one while it
+    /// waits for a person.
     pub(crate) vault: Option<Arc<Vault>>,
+    /// Counts closings. Whatever began before one does not go on after it.
+    pub(crate) session: u64,
     pub(crate) stored: Stored,
     pub(crate) last_activity: Timestamp,
     pub(crate) lock_minutes: u32,
-    pub(crate) jobs: BTreeMap<String, Cancel>,
+    jobs: BTreeMap<u64, Running>,
+    next_job: u64,
     pub(crate) folders: BTreeMap<String, PathBuf>,
     pub(crate) dropped: BTreeMap<String, PathBuf>,
     pub(crate) shown: BTreeMap<String, Shown>,
+}
+
+/// A job that runs. Two may have the same name: names come from the window.
+struct Running {
+    name: String,
+    cancel: Cancel,
+}
+
+impl State {
+    /// The open vault, if it was not closed since the session began.
+    pub(crate) fn vault_of(&self, session: u64) -> AppResult<Arc<Vault>> {
+        let vault = self.vault.as_ref().filter(|_| self.session == session);
+        vault.cloned().ok_or_else(|| AppError::new(ErrorCode::VaultLocked))
+    }
 }
 
 impl App {
@@ -42,15 +71,17 @@ impl App {
         let stored = Stored::read(host.config_folder());
         let state = State {
             vault: None,
+            session: 0,
             stored,
             last_activity: now(),
             lock_minutes: recourse_desk::settings::DEFAULT_LOCK_MINUTES,
             jobs: BTreeMap::new(),
+            next_job: 0,
             folders: BTreeMap::new(),
             dropped: BTreeMap::new(),
             shown: BTreeMap::new(),
         };
-        Self { host, state: Mutex::new(state) }
+        Self { host, state: Mutex::new(state), door: Mutex::new(()) }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -58,18 +89,55 @@ impl App {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The open vault, and a note that somebody is there.
-    pub(crate) fn vault(&self) -> AppResult<Arc<Vault>> {
-        let mut state = self.state();
-        state.last_activity = now();
-        state.vault.clone().ok_or_else(|| AppError::new(ErrorCode::VaultLocked))
+    /// To be held while a vault is opened or closed.
+    pub(crate) fn door(&self) -> MutexGuard<'_, ()> {
+        self.door.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A job with its progress and its cancel switch. It is forgotten when the guard is dropped.
-    pub(crate) fn job(&self, name: &str) -> Job<'_> {
+    /// The open vault, and a note that somebody is there.
+    pub(crate) fn vault(&self) -> AppResult<Arc<Vault>> {
+        Ok(self.session()?.0)
+    }
+
+    /// The open vault with the number of its session, and a note that somebody is there.
+    pub(crate) fn session(&self) -> AppResult<(Arc<Vault>, u64)> {
+        let mut state = self.state();
+        state.last_activity = now();
+        let session = state.session;
+        Ok((state.vault_of(session)?, session))
+    }
+
+    /// The vault of a session that waited for a person. Refused if it was closed meanwhile, even if one is open again.
+    pub(crate) fn vault_of(&self, session: u64) -> AppResult<Arc<Vault>> {
+        let mut state = self.state();
+        state.last_activity = now();
+        state.vault_of(session)
+    }
+
+    /// Lets the person say where to write, under a name that `prepare` suggests. The vault is not held meanwhile: it
+    /// can be locked behind the open dialog. What is done with the answer must ask for the vault of the same session.
+    pub(crate) fn ask_target(
+        &self,
+        prepare: impl FnOnce(&Vault) -> AppResult<String>,
+    ) -> AppResult<Option<(PathBuf, u64)>> {
+        let (name, session) = {
+            let (vault, session) = self.session()?;
+            (prepare(&vault)?, session)
+        };
+        Ok(self.host.pick_target(&name).map(|target| (target, session)))
+    }
+
+    /// A job on the vault of a session, with its progress and its cancel switch. It is known to whoever locks from the
+    /// moment on that it has the vault, and forgotten when the guard is dropped.
+    pub(crate) fn job(&self, name: &str, session: u64) -> AppResult<Job<'_>> {
         let cancel = Cancel::default();
-        self.state().jobs.insert(name.to_owned(), cancel.clone());
-        Job { app: self, name: name.to_owned(), cancel }
+        let mut state = self.state();
+        state.last_activity = now();
+        let vault = state.vault_of(session)?;
+        let number = state.next_job;
+        state.next_job += 1;
+        state.jobs.insert(number, Running { name: name.to_owned(), cancel: cancel.clone() });
+        Ok(Job { app: self, number, name: name.to_owned(), cancel, vault })
     }
 
     /// Notes that somebody is there.
@@ -86,9 +154,7 @@ impl App {
     /// # Errors
     /// None: a job that is over cannot be stopped, which is what was wanted.
     pub fn cancel_job(&self, job: JobRef) -> AppResult<Empty> {
-        if let Some(cancel) = self.state().jobs.get(&job.job) {
-            cancel.cancel();
-        }
+        self.state().jobs.values().filter(|running| running.name == job.job).for_each(|r| r.cancel.cancel());
         Ok(Empty {})
     }
 
@@ -113,19 +179,27 @@ impl App {
         }
     }
 
-    /// Closes the vault because the window closes.
+    /// Closes the vault because the window closes. Takes no longer than commands at work are waited for.
     pub fn close(&self) {
         self.close_vault();
     }
 
+    /// Closes the vault, if one is open. From the first moment on nothing finds it; what is at work ends or is stopped.
     pub(crate) fn close_vault(&self) -> bool {
-        let mut state = self.state();
-        for cancel in state.jobs.values() {
-            cancel.cancel();
-        }
-        state.shown.clear();
-        state.dropped.clear();
-        state.vault.take().is_some()
+        self.shut(&self.door())
+    }
+
+    /// The same for whoever holds the door.
+    pub(crate) fn shut(&self, _door: &MutexGuard<'_, ()>) -> bool {
+        let vault = {
+            let mut state = self.state();
+            state.session += 1;
+            state.jobs.values().for_each(|running| running.cancel.cancel());
+            state.shown.clear();
+            state.dropped.clear();
+            state.vault.take()
+        };
+        vault.map(put_away).is_some()
     }
 
     /// Turns dropped paths into tokens: the window learns names, never paths.
@@ -152,11 +226,33 @@ impl App {
     }
 }
 
+/// Locks the vault as soon as no command is at work with it any more.
+fn put_away(mut vault: Arc<Vault>) {
+    let since = Instant::now();
+    loop {
+        vault = match Arc::try_unwrap(vault) {
+            Ok(vault) => {
+                // Everything that was written is on the disk. What could not be put in order is when it is opened.
+                let _ignored = vault.lock();
+                return;
+            }
+            Err(at_work) => at_work,
+        };
+        if since.elapsed() >= PATIENCE {
+            return; // The last command that has it closes it.
+        }
+        thread::sleep(LOOK);
+    }
+}
+
 /// A long job.
 pub(crate) struct Job<'a> {
     app: &'a App,
+    number: u64,
     name: String,
     cancel: Cancel,
+    /// The vault it works with.
+    pub(crate) vault: Arc<Vault>,
 }
 
 impl Job<'_> {
@@ -173,7 +269,7 @@ impl Job<'_> {
 
 impl Drop for Job<'_> {
     fn drop(&mut self) {
-        self.app.state().jobs.remove(&self.name);
+        self.app.state().jobs.remove(&self.number);
     }
 }
 

@@ -174,9 +174,9 @@ impl App {
     /// When the vault cannot be written. A file that cannot be added is named in the answer instead.
     pub fn add_evidence_with_dialog(&self, request: AddEvidence) -> AppResult<AddedEvidence> {
         // Before the dialog opens: a locked vault must not ask for files.
-        self.vault()?;
+        let session = self.session()?.1;
         let paths = self.host.pick_files(PickPurpose::Evidence);
-        self.add_paths(&paths, request.case_id, request.harm_id, &request.job)
+        self.add_paths(session, &paths, request)
     }
 
     /// Adds files that were dropped on the window.
@@ -184,31 +184,27 @@ impl App {
     /// # Errors
     /// When a token is unknown or the vault cannot be written.
     pub fn add_dropped_evidence(&self, request: AddDropped) -> AppResult<AddedEvidence> {
-        let paths =
-            request.tokens.iter().map(|token| self.take_dropped(token)).collect::<AppResult<Vec<_>>>()?;
-        self.add_paths(&paths, request.case_id, request.harm_id, &request.job)
+        let session = self.session()?.1;
+        let AddDropped { tokens, case_id, harm_id, job } = request;
+        let paths = tokens.iter().map(|token| self.take_dropped(token)).collect::<AppResult<Vec<_>>>()?;
+        self.add_paths(session, &paths, AddEvidence { case_id, harm_id, job })
     }
 
-    fn add_paths(
-        &self,
-        paths: &[PathBuf],
-        case_id: Option<recourse_model::CaseId>,
-        harm_id: Option<recourse_model::HarmId>,
-        job: &str,
-    ) -> AppResult<AddedEvidence> {
+    fn add_paths(&self, session: u64, paths: &[PathBuf], request: AddEvidence) -> AppResult<AddedEvidence> {
+        let AddEvidence { case_id, harm_id, job } = request;
         let mut result = AddedEvidence { case_id, added: Vec::new(), not_added: Vec::new() };
         if paths.is_empty() {
             return Ok(result);
         }
-        let vault = self.vault()?;
+        let job = self.job(&job, session)?;
         let case_id = match case_id {
             Some(case_id) => case_id,
-            None => casebook::new_case(&vault, "", now())?.id,
+            None => casebook::new_case(&job.vault, "", now())?.id,
         };
         result.case_id = Some(case_id);
-        let job = self.job(job);
         for path in paths {
-            let added = job.watch(|watch| evidence::add_file(&vault, case_id, harm_id, path, now(), watch));
+            let added =
+                job.watch(|watch| evidence::add_file(&job.vault, case_id, harm_id, path, now(), watch));
             match added {
                 Ok(evidence) => result.added.push(evidence),
                 Err(error) => result.not_added.push(NotAdded { name: file_name(path), error: error.into() }),
@@ -248,10 +244,10 @@ impl App {
     /// # Errors
     /// When the file cannot be written there.
     pub fn export_evidence(&self, evidence: EvidenceRef) -> AppResult<MaybeFile> {
-        let vault = self.vault()?;
-        let name = evidence::suggested_name(&vault, evidence.evidence_id)?;
-        let Some(target) = self.host.pick_target(&name) else { return Ok(MaybeFile { file_name: None }) };
-        evidence::export(&vault, evidence.evidence_id, &target, now())?;
+        let id = evidence.evidence_id;
+        let asked = self.ask_target(|vault| Ok(evidence::suggested_name(vault, id)?))?;
+        let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
+        evidence::export(&*self.vault_of(session)?, id, &target, now())?;
         Ok(MaybeFile { file_name: Some(file_name(&target)) })
     }
 

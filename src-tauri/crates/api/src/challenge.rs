@@ -109,13 +109,14 @@ impl App {
     /// # Errors
     /// When something must be settled first, the file cannot be written, or the person stopped it.
     pub fn seal_challenge(&self, request: SealChallenge) -> AppResult<MaybeSealed> {
-        let vault = self.vault()?;
-        challenge::require_ready(&vault, request.challenge_id, now())?;
-        let name = seal::suggested_name(now());
-        let Some(target) = self.host.pick_target(&name) else { return Ok(MaybeSealed { sealed: None }) };
-        let job = self.job(&request.job);
-        let mut sealed =
-            job.watch(|watch| seal::challenge(&vault, request.challenge_id, &target, now(), watch))?;
+        let id = request.challenge_id;
+        let asked = self.ask_target(|vault| {
+            challenge::require_ready(vault, id, now())?;
+            Ok(seal::suggested_name(now()))
+        })?;
+        let Some((target, session)) = asked else { return Ok(MaybeSealed { sealed: None }) };
+        let job = self.job(&request.job, session)?;
+        let mut sealed = job.watch(|watch| seal::challenge(&job.vault, id, &target, now(), watch))?;
         sealed.file_name = file_name(&target);
         Ok(MaybeSealed { sealed: Some(sealed) })
     }

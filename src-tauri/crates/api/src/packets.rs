@@ -19,9 +19,9 @@ impl App {
     /// # Errors
     /// When the file is not a packet for this vault. Nothing is changed then.
     pub fn import_with_dialog(&self, request: ImportPacket) -> AppResult<MaybeImported> {
-        self.vault()?;
+        let session = self.session()?.1;
         match self.host.pick_files(PickPurpose::Packet).first() {
-            Some(path) => Ok(MaybeImported { imported: Some(self.import(path, &request.job)?) }),
+            Some(path) => Ok(MaybeImported { imported: Some(self.import(session, path, &request.job)?) }),
             None => Ok(MaybeImported { imported: None }),
         }
     }
@@ -31,14 +31,14 @@ impl App {
     /// # Errors
     /// When the token is unknown or the file is not a packet for this vault. Nothing is changed then.
     pub fn import_dropped(&self, request: ImportDropped) -> AppResult<ImportView> {
+        let session = self.session()?.1;
         let path = self.take_dropped(&request.token)?;
-        self.import(&path, &request.job)
+        self.import(session, &path, &request.job)
     }
 
-    fn import(&self, path: &Path, job: &str) -> AppResult<ImportView> {
-        let vault = self.vault()?;
-        let job = self.job(job);
-        Ok(job.watch(|watch| inbox::import_file(&vault, path, now(), watch))?)
+    fn import(&self, session: u64, path: &Path, job: &str) -> AppResult<ImportView> {
+        let job = self.job(job, session)?;
+        Ok(job.watch(|watch| inbox::import_file(&job.vault, path, now(), watch))?)
     }
 
     /// One packet and what it proves.
@@ -52,12 +52,14 @@ impl App {
     /// Writes a plain copy of a packet's file to a place the person chooses.
     ///
     /// # Errors
-    /// When there is no such file or it cannot be written there.
+    /// When there is no such file, its challenge is in quarantine, or it cannot be written there.
     pub fn export_packet_file(&self, file: PacketFileRef) -> AppResult<MaybeFile> {
-        let vault = self.vault()?;
-        let name = inbox::suggested_file_name(&vault, file.packet_id, &file.path)?;
-        let Some(target) = self.host.pick_target(&name) else { return Ok(MaybeFile { file_name: None }) };
-        inbox::export_file(&vault, file.packet_id, &file.path, &target)?;
+        let asked = self.ask_target(|vault| {
+            inbox::require_accepted(vault, file.packet_id)?;
+            Ok(inbox::suggested_file_name(vault, file.packet_id, &file.path)?)
+        })?;
+        let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
+        inbox::export_file(&*self.vault_of(session)?, file.packet_id, &file.path, &target)?;
         Ok(MaybeFile { file_name: Some(file_name(&target)) })
     }
 }

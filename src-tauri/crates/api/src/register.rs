@@ -74,12 +74,11 @@ impl App {
     /// # Errors
     /// When the file cannot be written or the person stopped it.
     pub fn seal_receipt(&self, request: SealReply) -> AppResult<MaybeSealed> {
-        let vault = self.vault()?;
-        let Some(target) = self.host.pick_target(&seal::suggested_name(now())) else {
-            return Ok(MaybeSealed { sealed: None });
-        };
-        let job = self.job(&request.job);
-        let mut sealed = job.watch(|watch| seal::receipt(&vault, request.entry_id, &target, now(), watch))?;
+        let asked = self.ask_target(|_| Ok(seal::suggested_name(now())))?;
+        let Some((target, session)) = asked else { return Ok(MaybeSealed { sealed: None }) };
+        let job = self.job(&request.job, session)?;
+        let mut sealed =
+            job.watch(|watch| seal::receipt(&job.vault, request.entry_id, &target, now(), watch))?;
         sealed.file_name = file_name(&target);
         Ok(MaybeSealed { sealed: Some(sealed) })
     }
@@ -106,14 +105,14 @@ impl App {
     /// # Errors
     /// When a decision lacks reasons, the file cannot be written, or the person stopped it.
     pub fn seal_response(&self, request: SealReply) -> AppResult<MaybeSealed> {
-        let vault = self.vault()?;
-        response::require_ready(&vault, request.entry_id, now())?;
-        let Some(target) = self.host.pick_target(&seal::suggested_name(now())) else {
-            return Ok(MaybeSealed { sealed: None });
-        };
-        let job = self.job(&request.job);
-        let mut sealed =
-            job.watch(|watch| seal::response(&vault, request.entry_id, &target, now(), watch))?;
+        let id = request.entry_id;
+        let asked = self.ask_target(|vault| {
+            response::require_ready(vault, id, now())?;
+            Ok(seal::suggested_name(now()))
+        })?;
+        let Some((target, session)) = asked else { return Ok(MaybeSealed { sealed: None }) };
+        let job = self.job(&request.job, session)?;
+        let mut sealed = job.watch(|watch| seal::response(&job.vault, id, &target, now(), watch))?;
         sealed.file_name = file_name(&target);
         Ok(MaybeSealed { sealed: Some(sealed) })
     }
@@ -149,11 +148,9 @@ impl App {
     /// # Errors
     /// When the file cannot be written there.
     pub fn export_card(&self, request: IdentityRef) -> AppResult<MaybeFile> {
-        let vault = self.vault()?;
-        let Some(target) = self.host.pick_target("intake-card.acp") else {
-            return Ok(MaybeFile { file_name: None });
-        };
-        seal::card(&vault, request.desk, &target, now())?;
+        let asked = self.ask_target(|_| Ok("intake-card.acp".to_owned()))?;
+        let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
+        seal::card(&*self.vault_of(session)?, request.desk, &target, now())?;
         Ok(MaybeFile { file_name: Some(file_name(&target)) })
     }
 }

@@ -9,11 +9,15 @@ use crate::{
         PassphraseStrength, PassphraseText, Preferences, RecoverySheet, RecoveryState, SearchHits,
         SearchQuery, Unlock, UnlockWithRecovery, VaultSettings, VaultStatus,
     },
+    preferences::Stored,
 };
-use recourse_desk::{self as desk, view::Counts};
+use recourse_desk::{self as desk, DeskResult, view::Counts};
 use recourse_model::{ErrorCode, Sensitive};
 use recourse_vault::Vault;
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 impl App {
     /// What the window needs to know before it can show anything.
@@ -25,7 +29,8 @@ impl App {
             let state = self.state();
             (state.vault.clone(), state.stored.clone())
         };
-        let known = stored.last_vault.as_deref().filter(|folder| Vault::exists(folder));
+        let last = self.last_vault(&stored);
+        let known = last.as_deref().filter(|folder| Vault::exists(folder));
         let status = match (&vault, known) {
             (Some(_), _) => VaultStatus::Open,
             (None, Some(_)) => VaultStatus::Locked,
@@ -64,7 +69,13 @@ impl App {
         self.app_state(Empty {})
     }
 
-    fn store(&self, change: impl FnOnce(&mut crate::preferences::Stored)) -> AppResult<()> {
+    /// The vault that was open last. Where nothing could be noted, the standard one.
+    fn last_vault(&self, stored: &Stored) -> Option<PathBuf> {
+        let standard = || Some(self.host.standard_vault()).filter(|folder| Vault::exists(folder));
+        stored.last_vault.clone().or_else(standard)
+    }
+
+    fn store(&self, change: impl FnOnce(&mut Stored)) -> AppResult<()> {
         let mut state = self.state();
         change(&mut state.stored);
         state.stored.write(self.host.config_folder()).map_err(|_| AppError::new(ErrorCode::VaultIo))
@@ -108,7 +119,7 @@ impl App {
         Ok(PassphraseText { passphrase: Sensitive::new(desk::passphrase::suggest()?) })
     }
 
-    /// Makes a vault and opens it.
+    /// Makes a vault and opens it. One that is open is closed first.
     ///
     /// # Errors
     /// When the passphrase is weak, the folder is in use or the disk refuses.
@@ -123,18 +134,18 @@ impl App {
             desk: request.desk,
             ..desk::settings::Settings::default()
         };
-        let vault = desk::settings::create_vault(&folder, request.passphrase.reveal(), &settings)?;
-        self.opened(folder, vault)
+        self.open(folder, |folder| {
+            desk::settings::create_vault(folder, request.passphrase.reveal(), &settings)
+        })
     }
 
-    /// Opens the vault.
+    /// Opens the vault. One that is open is closed first.
     ///
     /// # Errors
     /// When the passphrase does not open it, another process has it open, or it is damaged.
     pub fn unlock(&self, request: Unlock) -> AppResult<AppState> {
         let folder = self.vault_folder(request.folder_token.as_deref())?;
-        let vault = desk::settings::open_vault(&folder, request.passphrase.reveal())?;
-        self.opened(folder, vault)
+        self.open(folder, |folder| desk::settings::open_vault(folder, request.passphrase.reveal()))
     }
 
     /// Opens the vault with the recovery sheet and sets a new passphrase.
@@ -144,17 +155,19 @@ impl App {
     pub fn unlock_with_recovery(&self, request: UnlockWithRecovery) -> AppResult<AppState> {
         let folder = self.vault_folder(request.folder_token.as_deref())?;
         let (words, new) = (request.words.reveal(), request.new_passphrase.reveal());
-        let vault = desk::settings::open_with_recovery(&folder, words, new)?;
-        self.opened(folder, vault)
+        self.open(folder, |folder| desk::settings::open_with_recovery(folder, words, new))
     }
 
     fn vault_folder(&self, token: Option<&str>) -> AppResult<PathBuf> {
         let chosen = self.folder(token)?;
-        let last = self.state().stored.last_vault.clone();
-        chosen.or(last).ok_or_else(|| AppError::new(ErrorCode::VaultNotFound))
+        let stored = self.state().stored.clone();
+        chosen.or_else(|| self.last_vault(&stored)).ok_or_else(|| AppError::new(ErrorCode::VaultNotFound))
     }
 
-    fn opened(&self, folder: PathBuf, vault: Vault) -> AppResult<AppState> {
+    fn open(&self, folder: PathBuf, open: impl FnOnce(&Path) -> DeskResult<Vault>) -> AppResult<AppState> {
+        let door = self.door();
+        self.shut(&door);
+        let vault = open(&folder)?;
         let settings = desk::settings::read(&vault)?;
         {
             let mut state = self.state();
@@ -163,7 +176,9 @@ impl App {
             state.lock_minutes = settings.lock_minutes;
             state.folders.clear();
         }
-        self.store(|stored| stored.last_vault = Some(folder))?;
+        drop(door);
+        // What cannot be noted must not keep anybody out. At worst the folder must be chosen again next time.
+        let _ignored = self.store(|stored| stored.last_vault = Some(folder));
         self.app_state(Empty {})
     }
 

@@ -1,4 +1,8 @@
 //! Showing evidence in place. A token stands for one view of one piece; it dies with the view and with the vault.
+//!
+//! A text goes to the window with the answer. A picture is asked for by its token: WebKitGTK loads an image of a custom
+//! protocol in one request and does not put ranges together, so the whole picture is one answer in memory. That is why
+//! pictures above a limit are not shown in place.
 
 use crate::{
     App, AppError, AppResult,
@@ -14,8 +18,8 @@ use std::io::{Read, Seek, SeekFrom};
 /// Longer texts are cut when shown.
 const MAX_TEXT: u64 = 256 * 1024;
 
-/// Larger pictures are not shown in place.
-const MAX_IMAGE: u64 = 64 * 1024 * 1024;
+/// Larger pictures are not shown in place: one is answered whole, in memory.
+const MAX_IMAGE: u64 = 32 * 1024 * 1024;
 
 /// What a token stands for.
 #[derive(Debug, Clone)]
@@ -46,22 +50,31 @@ impl App {
     /// # Errors
     /// When there is no such piece, or its bytes no longer match their hash.
     pub fn show_evidence(&self, request: EvidenceRef) -> AppResult<Showing> {
-        let vault = self.vault()?;
+        let (vault, session) = self.session()?;
         let piece = evidence::open(&vault, request.evidence_id, now())?;
-        self.show(&vault, Shown { sha256: piece.sha256, bytes: piece.bytes, media_type: piece.media_type })
+        self.show(
+            &vault,
+            session,
+            Shown { sha256: piece.sha256, bytes: piece.bytes, media_type: piece.media_type },
+        )
     }
 
     /// Shows a file of a packet.
     ///
     /// # Errors
-    /// When there is no such file.
+    /// When there is no such file, or its challenge is in quarantine.
     pub fn show_packet_file(&self, request: PacketFileRef) -> AppResult<Showing> {
-        let vault = self.vault()?;
+        let (vault, session) = self.session()?;
+        inbox::require_accepted(&vault, request.packet_id)?;
         let file = inbox::file(&vault, request.packet_id, &request.path)?;
-        self.show(&vault, Shown { sha256: file.sha256, bytes: file.bytes, media_type: file.media_type })
+        self.show(
+            &vault,
+            session,
+            Shown { sha256: file.sha256, bytes: file.bytes, media_type: file.media_type },
+        )
     }
 
-    fn show(&self, vault: &Vault, shown: Shown) -> AppResult<Showing> {
+    fn show(&self, vault: &Vault, session: u64, shown: Shown) -> AppResult<Showing> {
         let is_text = shown.media_type.starts_with("text/") || shown.media_type == "application/json";
         let how = if is_text {
             ShowAs::Text
@@ -88,7 +101,10 @@ impl App {
             text_cut: text.is_some() && shown.bytes > MAX_TEXT,
             text,
         };
-        self.state().shown.insert(token, shown);
+        let mut state = self.state();
+        // Locking took the tokens of its session away; none may come after it.
+        state.vault_of(session)?;
+        state.shown.insert(token, shown);
         Ok(showing)
     }
 
@@ -101,18 +117,24 @@ impl App {
         Ok(Empty {})
     }
 
-    /// Bytes `from` onwards, at most `length` of them, of what a token stands for.
+    /// Bytes `from` onwards, at most `length` of them, of what a token stands for. That the window fetches a picture is
+    /// no sign that somebody is there.
     ///
     /// # Errors
     /// When the token stands for nothing any more, or for something that is not drawn.
     pub fn shown_range(&self, token: &str, from: u64, length: u64) -> AppResult<ShownRange> {
         let gone = || AppError::new(ErrorCode::RecordNotFound);
-        let shown = self.state().shown.get(token).cloned().ok_or_else(gone)?;
-        if !shows_as_image(&shown.media_type) || shown.bytes > MAX_IMAGE || from > shown.bytes {
+        // The vault is held to the end, so that locking waits until no piece of it is open.
+        let (shown, vault) = {
+            let state = self.state();
+            let shown = state.shown.get(token).cloned().ok_or_else(gone)?;
+            (shown, state.vault_of(state.session)?)
+        };
+        if !shows_as_image(&shown.media_type) || shown.bytes > MAX_IMAGE || from >= shown.bytes {
             return Err(gone());
         }
         let damaged = |_| AppError::new(ErrorCode::EvidenceDamaged);
-        let mut blob = evidence::read_blob(&*self.vault()?, shown.sha256)?;
+        let mut blob = evidence::read_blob(&vault, shown.sha256)?;
         blob.seek(SeekFrom::Start(from)).map_err(damaged)?;
         let mut bytes = Vec::new();
         blob.take(length).read_to_end(&mut bytes).map_err(damaged)?;

@@ -44,7 +44,7 @@ impl Context {
 
     /// The passphrase.
     pub(crate) fn passphrase(&self, prompt: &str) -> CliResult<recourse_model::Sensitive<String>> {
-        secret::read(self.global.passphrase_file.as_deref(), secret::PASSPHRASE, prompt)
+        secret::passphrase(self.global.passphrase_file.as_deref(), secret::PASSPHRASE, prompt)
     }
 
     /// The language of catalog texts.

@@ -89,6 +89,7 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::CardInvalid
         | C::WrongDesk => Exit::Packet,
         C::ChallengeBlocked
+        | C::ChallengeChanged
         | C::ChallengeEmpty
         | C::RecipientUnchecked
         | C::AlreadySealed
@@ -98,6 +99,7 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::VaultIo
         | C::PacketTooLargeForDisk
         | C::PacketWrite
+        | C::PacketNotNamed
         | C::PacketRead
         | C::PacketDiskFull => Exit::System,
         C::Internal => Exit::Internal,

@@ -10,7 +10,7 @@ pub(crate) fn fields(value: &Value, first: &[&str], hidden: &[&str]) -> Vec<(Str
     let Value::Object(object) = value else { return vec![("value".to_owned(), inline(value))] };
     let rest = sorted(object).into_iter().filter(|name| !first.contains(name) && !hidden.contains(name));
     let names = first.iter().copied().filter(|name| object.contains_key(*name)).chain(rest);
-    let texts = names.filter_map(|name| Some((name.to_owned(), block(object.get(name)?))));
+    let texts = names.filter_map(|name| Some((name.to_owned(), named(name, object.get(name)?))));
     texts.filter(|(_, text)| !text.is_empty()).collect()
 }
 
@@ -28,6 +28,40 @@ fn is_empty(value: &Value) -> bool {
         Value::Array(items) => items.iter().all(is_empty),
         Value::Object(object) => object.values().all(is_empty),
         Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// Fields that hold one of the fixed words of the format, which are shown as people say them.
+const WORDS: &[&str] = &[
+    "a",
+    "ask_type",
+    "b",
+    "causal_link",
+    "characteristic",
+    "decision",
+    "independence",
+    "kind",
+    "likelihood",
+    "magnitude",
+    "operation",
+    "outcome",
+    "precision",
+    "relation",
+    "reversibility",
+    "role",
+    "rounding",
+    "severity",
+    "severity_own",
+    "state",
+    "status",
+    "treatment",
+];
+
+/// The value of a field as text.
+fn named(name: &str, value: &Value) -> String {
+    match value {
+        Value::String(word) if WORDS.contains(&name) => word.replace('_', " "),
+        other => block(other),
     }
 }
 
@@ -65,7 +99,7 @@ fn inline(value: &Value) -> String {
         Value::Object(object) => {
             let parts = sorted(object).into_iter().filter_map(|name| Some((name, object.get(name)?)));
             let said = parts.filter(|(_, value)| !is_empty(value));
-            said.map(|(name, value)| format!("{}: {}", name.replace('_', " "), inline(value)))
+            said.map(|(name, value)| format!("{}: {}", name.replace('_', " "), named(name, value)))
                 .collect::<Vec<_>>()
                 .join("; ")
         }

@@ -20,7 +20,7 @@ pub(crate) const RECOVERY: &str = "RECOURSE_RECOVERY";
 /// The largest file that a secret is read from, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
-/// A secret from a file, from the environment variable `variable`, or typed after `prompt`.
+/// Text from a file, from the environment variable `variable`, or typed after `prompt`.
 pub(crate) fn read(file: Option<&Path>, variable: &str, prompt: &str) -> CliResult<Sensitive<String>> {
     given(file, variable)?.map_or_else(|| typed(prompt, variable), Ok)
 }
@@ -28,7 +28,7 @@ pub(crate) fn read(file: Option<&Path>, variable: &str, prompt: &str) -> CliResu
 /// A new secret: one that is typed is typed twice.
 pub(crate) fn read_new(file: Option<&Path>, variable: &str, prompt: &str) -> CliResult<Sensitive<String>> {
     if let Some(secret) = given(file, variable)? {
-        return Ok(secret);
+        return Ok(first_line(&secret));
     }
     let first = typed(prompt, variable)?;
     let second = typed("The same again: ", variable)?;
@@ -40,7 +40,7 @@ pub(crate) fn read_new(file: Option<&Path>, variable: &str, prompt: &str) -> Cli
 
 fn given(file: Option<&Path>, variable: &str) -> CliResult<Option<Sensitive<String>>> {
     if let Some(path) = file {
-        return Ok(Some(first_line(path)?));
+        return Ok(Some(whole(path)?));
     }
     match std::env::var(variable) {
         Ok(secret) => Ok(Some(Sensitive::new(secret))),
@@ -51,8 +51,17 @@ fn given(file: Option<&Path>, variable: &str) -> CliResult<Option<Sensitive<Stri
     }
 }
 
+/// A passphrase: of a file, its first line.
+pub(crate) fn passphrase(file: Option<&Path>, variable: &str, prompt: &str) -> CliResult<Sensitive<String>> {
+    Ok(first_line(&read(file, variable, prompt)?))
+}
+
+fn first_line(text: &Sensitive<String>) -> Sensitive<String> {
+    Sensitive::new(text.reveal().lines().next().unwrap_or_default().to_owned())
+}
+
 /// The file without the line break at its end.
-fn first_line(path: &Path) -> CliResult<Sensitive<String>> {
+fn whole(path: &Path) -> CliResult<Sensitive<String>> {
     let unreadable = |_| CliError::with(ErrorCode::PacketRead, "file", path.display());
     let mut text = String::new();
     std::fs::File::open(path)

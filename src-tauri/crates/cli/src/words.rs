@@ -242,6 +242,16 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             "Nothing was sealed. The draft is as it was.",
             "See what and how with: recourse challenge blockers.",
         ),
+        C::ChallengeChanged => say(
+            "It was changed while it was being sealed.",
+            "Nothing was sealed. What was written meanwhile was kept.",
+            "Look at it once more, and seal it again.",
+        ),
+        C::PacketNotNamed => say(
+            "The packet is sealed and on the disk, but its file could not take its name.",
+            "It lies beside its place under a name that ends in .part, and counts as sealed.",
+            "Open the vault again: it then takes its name. Do not seal a second one.",
+        ),
         C::ChallengeEmpty => say(
             "There is nothing to seal yet.",
             "The draft is as it was.",
@@ -288,6 +298,10 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
     match kind {
         BlockerKind::NoClaims => "No harm was chosen as a claim.",
         BlockerKind::AskEmpty => "An ask has no words.",
+        BlockerKind::AskOnHeldStory => "This ask rests only on stories that do not go.",
+        BlockerKind::TitleTellsStory => "The title tells a story that does not go.",
+        BlockerKind::NobodyNamed => "Nobody says whose story this is.",
+        BlockerKind::OwnWords => "This person did not allow their own words to be quoted.",
         BlockerKind::ClaimUntitled => "A claim has no title.",
         BlockerKind::NoRecipient => "No recipient was chosen.",
         BlockerKind::KeyUnchecked => "Nobody has compared the recipient's key words.",
@@ -309,8 +323,12 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
 }
 
 /// What a way out of a blocker does.
-pub(crate) const fn way(way: BlockerWay) -> &'static str {
+pub(crate) const fn way(kind: BlockerKind, way: BlockerWay) -> &'static str {
     match way {
+        BlockerWay::LeaveOut if matches!(kind, BlockerKind::KeyUnchecked) => "do not send it to them",
+        BlockerWay::IncludeAsIs if matches!(kind, BlockerKind::KeyUnchecked) => {
+            "go on without comparing the words"
+        }
         BlockerWay::LeaveOut => "leave it out",
         BlockerWay::RecordConsent => "ask the person and record the answer (recourse consent add)",
         BlockerWay::UseCleanedCopy => "send a cleaned copy instead",

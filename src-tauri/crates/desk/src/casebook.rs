@@ -107,7 +107,7 @@ pub fn new_harm(vault: &Vault, case_id: Option<CaseId>, first: &str, now: Timest
 }
 
 /// The first sentence of a text, cut at a word to a length that fits a title.
-fn title_from(text: &str) -> String {
+pub(crate) fn title_from(text: &str) -> String {
     let first = text.lines().next().unwrap_or_default();
     let first =
         first.split_inclusive(['.', '!', '?']).next().unwrap_or_default().trim().trim_end_matches('.');

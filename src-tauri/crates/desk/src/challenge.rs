@@ -2,7 +2,7 @@
 
 use crate::{
     DeskError, DeskResult, casebook, evidence, identity, recipients,
-    release::{self, HarmParts, HeldBack, Release, Snapshot, keys},
+    release::{self, HarmParts, HeldBack, Release, Snapshot, Why},
     settings,
     view::{
         Blocker, BlockerKind, BlockerWay, ChallengeView, ConsentState, Goes, HiddenData, PreviewFile, Stays,
@@ -10,8 +10,8 @@ use crate::{
 };
 use recourse_model::{
     Ask, AskId, Case, CaseId, Challenge, ChallengeId, ClaimChoice, ClaimId, ConsentPurpose, DeadlineSource,
-    Deadlines, Desk, ErrorCode, EvidenceId, HarmId, Person, PersonId, Recipient, RecipientId, Rounding,
-    SenderMode, Sensitivity, System, Timestamp,
+    Deadlines, Desk, ErrorCode, EvidenceId, HarmId, Person, PersonId, Recipient, Rounding, SenderMode,
+    Sensitivity, System, Timestamp,
 };
 use recourse_packet::padme;
 use recourse_vault::{Reader, Vault, VaultError};
@@ -91,19 +91,22 @@ fn unsealed(stored: &Challenge) -> Result<(), DeskError> {
 /// # Errors
 /// [`ErrorCode::AlreadySealed`] once it was sealed.
 pub fn save(vault: &Vault, challenge: Challenge, now: Timestamp) -> DeskResult<()> {
-    let stored: Challenge = vault.read(|r| r.get(challenge.id))?;
-    unsealed(&stored)?;
-    let claims = with_stable_claim_ids(&stored, challenge.claims);
-    let kept = Challenge {
-        case_id: stored.case_id,
-        thread_id: None,
-        sealed_at: None,
-        created_at: stored.created_at,
-        updated_at: now,
-        claims,
-        ..challenge
-    };
-    Ok(vault.write(|w| w.put(&kept))?)
+    // Looked at and written in one: a seal must never come in between.
+    vault.try_write(|w| {
+        let stored: Challenge = w.get(challenge.id)?;
+        unsealed(&stored)?;
+        let claims = with_stable_claim_ids(&stored, challenge.claims);
+        w.put(&Challenge {
+            case_id: stored.case_id,
+            thread_id: None,
+            sealed_at: None,
+            created_at: stored.created_at,
+            updated_at: now,
+            claims,
+            ..challenge
+        })?;
+        Ok(())
+    })
 }
 
 /// A harm that is taken out and put back keeps its claim id, and no two claims share one.
@@ -126,16 +129,15 @@ fn with_stable_claim_ids(stored: &Challenge, claims: Vec<ClaimChoice>) -> Vec<Cl
 /// # Errors
 /// [`ErrorCode::AlreadySealed`] once it was sealed.
 pub fn delete(vault: &Vault, id: ChallengeId) -> DeskResult<()> {
-    let stored: Challenge = vault.read(|r| r.get(id))?;
-    unsealed(&stored)?;
-    vault.write(|w| {
+    vault.try_write(|w| {
+        unsealed(&w.get(id)?)?;
         for ask in w.asks_of_challenge(id)? {
             w.delete::<Ask>(ask.id)?;
         }
         w.delete_draft(&settled_key(id))?;
-        w.delete::<Challenge>(id)
-    })?;
-    Ok(())
+        w.delete::<Challenge>(id)?;
+        Ok(())
+    })
 }
 
 /// Keeps an ask. A new one goes to the end.
@@ -143,17 +145,15 @@ pub fn delete(vault: &Vault, id: ChallengeId) -> DeskResult<()> {
 /// # Errors
 /// [`ErrorCode::AlreadySealed`] once its challenge was sealed.
 pub fn save_ask(vault: &Vault, mut ask: Ask) -> DeskResult<Ask> {
-    let stored: Challenge = vault.read(|r| r.get(ask.challenge_id))?;
-    unsealed(&stored)?;
-    let saved = vault.write(|w| {
+    vault.try_write(|w| {
+        unsealed(&w.get(ask.challenge_id)?)?;
         if ask.position == 0 {
             let last = w.asks_of_challenge(ask.challenge_id)?.iter().map(|known| known.position).max();
             ask.position = last.unwrap_or(0) + 1;
         }
         w.put(&ask)?;
         Ok(ask)
-    })?;
-    Ok(saved)
+    })
 }
 
 /// Deletes an ask.
@@ -161,12 +161,12 @@ pub fn save_ask(vault: &Vault, mut ask: Ask) -> DeskResult<Ask> {
 /// # Errors
 /// [`ErrorCode::AlreadySealed`] once its challenge was sealed.
 pub fn delete_ask(vault: &Vault, id: AskId) -> DeskResult<()> {
-    let stored: Challenge = vault.read(|r| {
-        let ask: Ask = r.get(id)?;
-        r.get(ask.challenge_id)
-    })?;
-    unsealed(&stored)?;
-    Ok(vault.write(|w| w.delete::<Ask>(id))?)
+    vault.try_write(|w| {
+        let ask: Ask = w.get(id)?;
+        unsealed(&w.get(ask.challenge_id)?)?;
+        w.delete::<Ask>(id)?;
+        Ok(())
+    })
 }
 
 fn settled_key(id: ChallengeId) -> String {
@@ -181,7 +181,7 @@ pub fn snapshot(vault: &Vault, id: ChallengeId) -> DeskResult<Snapshot> {
     Ok(vault.read(|r| read_snapshot(r, id))?)
 }
 
-fn read_snapshot(r: &Reader<'_>, id: ChallengeId) -> Result<Snapshot, VaultError> {
+pub(crate) fn read_snapshot(r: &Reader<'_>, id: ChallengeId) -> Result<Snapshot, VaultError> {
     let challenge: Challenge = r.get(id)?;
     let case: Case = r.get(challenge.case_id)?;
     let system = case.system_id.map(|id| r.find::<System>(id)).transpose()?.flatten();
@@ -255,8 +255,12 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Challe
         })
         .collect();
     let mode = snapshot.challenge.sender_mode.unwrap_or(SenderMode::Group);
-    let our_words =
-        if mode.uses_thread_key() { Vec::new() } else { identity::view(vault, Desk::Casebook, now)?.words };
+    // The words that will stand beside the packet's signature: those of the signing key alone.
+    let our_words = if mode.uses_thread_key() {
+        Vec::new()
+    } else {
+        identity::signer_words(&identity::of_desk(vault, Desk::Casebook, now)?.signing_key.parse()?)
+    };
     Ok(ChallengeView {
         case_title: snapshot.case.title.clone(),
         asks: snapshot.asks.clone(),
@@ -302,7 +306,7 @@ fn stays(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Stays {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     let private = |piece: &recourse_model::Evidence| piece.sensitivity == Some(Sensitivity::Private);
     let without = |id: &PersonId| {
-        let state = snapshot.consent_of(*id, ConsentPurpose::Share, now);
+        let state = snapshot.consent_of(*id, ConsentPurpose::Share, now).state;
         !matches!(state, ConsentState::MayShare | ConsentState::Without)
     };
     let staying: Vec<_> = snapshot
@@ -317,7 +321,7 @@ fn stays(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Stays {
         .people
         .values()
         .filter(|(person, _)| {
-            snapshot.consent_of(person.id, ConsentPurpose::Share, now) == ConsentState::Withdrawn
+            snapshot.consent_of(person.id, ConsentPurpose::Share, now).state == ConsentState::Withdrawn
         })
         .map(|(person, _)| person.pseudonym.clone());
     Stays {
@@ -339,9 +343,8 @@ pub fn blockers(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Vec<B
     if challenge.claims.is_empty() {
         list.push(blocker(BlockerKind::NoClaims, "claims", "", &[BlockerWay::Fill]));
     }
-    for held in &release.held_back {
-        list.push(held_blocker(snapshot, held));
-    }
+    list.extend(release.held_back.iter().map(|held| held_blocker(snapshot, held, now)));
+    list.extend(telling_titles(snapshot, release));
     for claim in release.body.claims.iter().filter(|claim| claim.facts.title.trim().is_empty()) {
         let harm =
             challenge.claims.iter().find(|choice| choice.claim_id == claim.id).map(|choice| choice.harm_id);
@@ -353,13 +356,15 @@ pub fn blockers(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Vec<B
     for (number, ask) in (1..).zip(&snapshot.asks).filter(|(_, ask)| ask.text.trim().is_empty()) {
         let ways = [BlockerWay::Fill, BlockerWay::LeaveOut];
         let label: String = format!("{number}");
-        list.push(blocker(BlockerKind::AskEmpty, &format!("ask/{}", ask.id), &label, &ways));
+        let made = blocker(BlockerKind::AskEmpty, &format!("ask/{}", ask.id), &label, &ways);
+        list.push(Blocker { ask_id: Some(ask.id), ..made });
     }
     if snapshot.recipients.is_empty() {
         list.push(blocker(BlockerKind::NoRecipient, "recipient", "", &[BlockerWay::Fill]));
     }
     for recipient in &snapshot.recipients {
-        let key = keys::recipient(recipient.id);
+        // Bound to the keys: what was taken on for one key says nothing about another.
+        let key = format!("key/{}/{}/{}", recipient.id, recipient.age_recipient, recipient.signing_key);
         if recipient.checked_at.is_none_or(|at| at > now) && !snapshot.is_settled(&key) {
             let ways = [BlockerWay::CompareWords, BlockerWay::IncludeAsIs, BlockerWay::LeaveOut];
             let made = blocker(BlockerKind::KeyUnchecked, &key, &recipient.name, &ways);
@@ -367,6 +372,26 @@ pub fn blockers(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Vec<B
         }
     }
     list
+}
+
+/// Titles that were made of the first sentence of a story, or are its title, where that story is somebody's and does not
+/// go.
+fn telling_titles(snapshot: &Snapshot, release: &Release) -> Option<Blocker> {
+    let goes = |harm: &HarmId| {
+        let choice = snapshot.challenge.claims.iter().find(|choice| choice.harm_id == *harm);
+        choice.is_some_and(|choice| release.body.claims.iter().any(|claim| claim.id == choice.claim_id))
+    };
+    let titles = [release.body.title.trim(), release.body.case.title.trim()];
+    let told = snapshot.harms.iter().map(|parts| &parts.harm).find(|harm| {
+        let first = casebook::title_from(&harm.facts.what_happened);
+        let tells =
+            |title: &&str| !title.is_empty() && (*title == first || *title == harm.facts.title.trim());
+        !harm.people.is_empty() && !goes(&harm.id) && titles.iter().any(tells)
+    })?;
+    let key = format!("title/{}/{}", told.id, release.body.title);
+    let ways = [BlockerWay::Fill, BlockerWay::IncludeAsIs];
+    let made = blocker(BlockerKind::TitleTellsStory, &key, &release.body.title, &ways);
+    (!snapshot.is_settled(&key)).then_some(Blocker { harm_id: Some(told.id), ..made })
 }
 
 fn blocker(kind: BlockerKind, key: &str, label: &str, ways: &[BlockerWay]) -> Blocker {
@@ -377,70 +402,67 @@ fn blocker(kind: BlockerKind, key: &str, label: &str, ways: &[BlockerWay]) -> Bl
         evidence_id: None,
         person_id: None,
         recipient_id: None,
+        ask_id: None,
         label: label.to_owned(),
         detail: String::new(),
         ways: ways.to_vec(),
     }
 }
 
-fn held_blocker(snapshot: &Snapshot, held: &HeldBack) -> Blocker {
-    let pseudonym = |id: &PersonId| {
-        snapshot.people.get(id).map(|(person, _)| person.pseudonym.clone()).unwrap_or_default()
+fn held_blocker(snapshot: &Snapshot, held: &HeldBack, now: Timestamp) -> Blocker {
+    let (kind, ways) = kind_and_ways(held.why);
+    let pseudonym =
+        held.person.and_then(|id| snapshot.people.get(&id)).map(|(person, _)| person.pseudonym.clone());
+    let piece = held.piece.and_then(|id| snapshot.evidence.iter().find(|(piece, _)| piece.id == id));
+    let piece = piece.map(|(piece, _)| (format!("E{}", piece.number), piece.title.clone()));
+    let harm = held.harm.and_then(|id| snapshot.harms.iter().find(|parts| parts.harm.id == id));
+    let harm = harm.map(|parts| (format!("C{}", parts.number), parts.harm.facts.title.clone()));
+    let ask =
+        held.ask.and_then(|id| snapshot.asks.iter().find(|ask| ask.id == id)).map(|ask| ask.text.clone());
+    let condition = |purpose| held.person.map(|id| snapshot.condition_of(id, purpose, now));
+    let (label, mut detail) = match (pseudonym, piece, harm) {
+        (Some(name), Some((number, title)), _) => (name, format!("{number} {title}")),
+        (Some(name), None, Some((_, title))) => (name, title),
+        (_, Some(piece), _) => piece,
+        (_, None, Some(harm)) => harm,
+        (name, None, None) => (name.unwrap_or_default(), ask.unwrap_or_default()),
     };
-    let piece_label = |id: &EvidenceId| {
-        let found = snapshot.evidence.iter().find(|(piece, _)| piece.id == *id);
-        found.map(|(piece, _)| (format!("E{}", piece.number), piece.title.clone())).unwrap_or_default()
-    };
-    let piece = |kind, id: EvidenceId, key: &str, ways: &[BlockerWay]| {
-        let (label, detail) = piece_label(&id);
-        Blocker { evidence_id: Some(id), detail, ..blocker(kind, key, &label, ways) }
-    };
-    match held {
-        HeldBack::Story { harm, person, consent } => {
-            let (kind, ways) = consent_blocker(*consent);
-            let made = blocker(kind, &keys::story(*harm, *person), &pseudonym(person), &ways);
-            let title = snapshot.harms.iter().find(|parts| parts.harm.id == *harm);
-            let detail = detail_of(snapshot, *consent, *person, title.map(|t| t.harm.facts.title.as_str()));
-            Blocker { harm_id: Some(*harm), person_id: Some(*person), detail, ..made }
+    match held.why {
+        Why::Story(ConsentState::Without) | Why::Piece(ConsentState::Without) => {
+            detail = condition(ConsentPurpose::Share).unwrap_or_default();
         }
-        HeldBack::PieceWithPerson { piece: id, person, consent } => {
-            let (kind, ways) = consent_blocker(*consent);
-            let made = blocker(kind, &keys::piece_person(*id, *person), &pseudonym(person), &ways);
-            let (number, title) = piece_label(id);
-            let title = format!("{number} {title}");
-            let detail = detail_of(snapshot, *consent, *person, Some(&title));
-            Blocker { evidence_id: Some(*id), person_id: Some(*person), detail, ..made }
-        }
-        HeldBack::PrivatePiece(id) => {
-            piece(BlockerKind::EvidencePrivate, *id, &keys::piece(*id), &[BlockerWay::LeaveOut])
-        }
-        HeldBack::LargePiece(id) => {
-            piece(BlockerKind::EvidenceTooLarge, *id, &keys::piece(*id), &[BlockerWay::LeaveOut])
-        }
-        HeldBack::TellingPiece(id, hidden) => {
-            let (kind, ways): (_, &[BlockerWay]) = match hidden {
-                HiddenData::Place => (
-                    BlockerKind::ShowsPlace,
-                    &[BlockerWay::UseCleanedCopy, BlockerWay::LeaveOut, BlockerWay::IncludeAsIs],
-                ),
-                HiddenData::Other => (
-                    BlockerKind::ShowsOther,
-                    &[BlockerWay::UseCleanedCopy, BlockerWay::LeaveOut, BlockerWay::IncludeAsIs],
-                ),
-                HiddenData::Unchecked | HiddenData::Clean => {
-                    (BlockerKind::NotChecked, &[BlockerWay::IncludeAsIs, BlockerWay::LeaveOut])
-                }
-            };
-            piece(kind, *id, &keys::telling(*id), ways)
-        }
+        Why::OwnWords(ConsentState::Without) => detail = condition(ConsentPurpose::Quote).unwrap_or_default(),
+        _ => {}
+    }
+    Blocker {
+        harm_id: held.harm,
+        evidence_id: held.piece,
+        person_id: held.person,
+        ask_id: held.ask,
+        detail,
+        ..blocker(kind, &held.key, &label, &ways)
     }
 }
 
-/// What the sentence names: the condition of a yes, otherwise the title of the story or piece.
-fn detail_of(snapshot: &Snapshot, consent: ConsentState, person: PersonId, title: Option<&str>) -> String {
-    match consent {
-        ConsentState::Without => snapshot.condition_of(person),
-        _ => title.unwrap_or_default().to_owned(),
+fn kind_and_ways(why: Why) -> (BlockerKind, Vec<BlockerWay>) {
+    use BlockerWay::{Fill, IncludeAsIs, LeaveOut, RecordConsent, UseCleanedCopy};
+    match why {
+        Why::Story(state) | Why::Piece(state) => consent_blocker(state),
+        Why::NobodyNamed => (BlockerKind::NobodyNamed, vec![Fill, IncludeAsIs, LeaveOut]),
+        Why::OwnWords(ConsentState::Without) => (BlockerKind::OwnWords, vec![IncludeAsIs, LeaveOut]),
+        Why::OwnWords(_) => (BlockerKind::OwnWords, vec![RecordConsent, LeaveOut]),
+        Why::Private => (BlockerKind::EvidencePrivate, vec![LeaveOut]),
+        Why::TooLarge => (BlockerKind::EvidenceTooLarge, vec![LeaveOut]),
+        Why::Telling(HiddenData::Place) => {
+            (BlockerKind::ShowsPlace, vec![UseCleanedCopy, LeaveOut, IncludeAsIs])
+        }
+        Why::Telling(HiddenData::Other) => {
+            (BlockerKind::ShowsOther, vec![UseCleanedCopy, LeaveOut, IncludeAsIs])
+        }
+        Why::Telling(HiddenData::Unchecked | HiddenData::Clean) => {
+            (BlockerKind::NotChecked, vec![IncludeAsIs, LeaveOut])
+        }
+        Why::AskOnHeldStory => (BlockerKind::AskOnHeldStory, vec![IncludeAsIs, LeaveOut]),
     }
 }
 
@@ -482,14 +504,19 @@ pub fn settle(vault: &Vault, id: ChallengeId, key: &str, way: BlockerWay, now: T
 }
 
 fn leave_out(vault: &Vault, mut challenge: Challenge, blocker: &Blocker, now: Timestamp) -> DeskResult<()> {
-    if let Some(ask) = blocker.key.strip_prefix("ask/").and_then(|id| id.parse().ok()) {
+    if let Some(ask) = blocker.ask_id {
         return delete_ask(vault, ask);
     }
-    let without_recipient = |id: RecipientId| blocker.recipient_id != Some(id);
-    let without_harm = |id: HarmId| blocker.harm_id != Some(id);
-    challenge.recipients.retain(|id| without_recipient(*id));
-    challenge.evidence.retain(|id| blocker.evidence_id != Some(*id));
-    challenge.claims.retain(|choice| without_harm(choice.harm_id));
+    if blocker.kind == BlockerKind::OwnWords {
+        let quoted = challenge.claims.iter_mut().filter(|choice| blocker.harm_id == Some(choice.harm_id));
+        quoted.for_each(|choice| choice.include_own_words = false);
+        return save(vault, challenge, now);
+    }
+    challenge.recipients.retain(|id| blocker.recipient_id != Some(*id));
+    match blocker.evidence_id {
+        Some(piece) => challenge.evidence.retain(|id| *id != piece),
+        None => challenge.claims.retain(|choice| blocker.harm_id != Some(choice.harm_id)),
+    }
     save(vault, challenge, now)
 }
 

@@ -88,7 +88,9 @@ pub enum Step {
     },
     /// It was settled.
     Settled {
-        /// How.
+        /// What stood in the way.
+        kind: BlockerKind,
+        /// How it was settled.
         way: BlockerWay,
     },
     /// The words of the organization's keys were compared, and are the same on both sides.
@@ -311,7 +313,7 @@ impl Demo<'_> {
                     way
                 }
             };
-            (self.tell)(Step::Settled { way });
+            (self.tell)(Step::Settled { kind: blocker.kind, way });
         }
         Err(broken())
     }
@@ -411,7 +413,7 @@ impl Demo<'_> {
     }
 
     fn leave(&self, name: &str, bytes: &[u8]) -> DeskResult<()> {
-        seal::write_whole(&self.path(name), |to| Ok(to.write_all(bytes)?))
+        seal::write_whole(self.stage.casebook()?, &self.path(name), |to| Ok(to.write_all(bytes)?))
     }
 
     /// Works the ledger out and lays it beside what the example calls for.

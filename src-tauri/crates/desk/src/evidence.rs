@@ -128,6 +128,9 @@ fn sniff(head: &[u8], name: &str) -> &'static str {
     if starts(b"ID3") || starts(b"\xff\xfb") {
         return "audio/mpeg";
     }
+    if let Some(structured) = structured(head) {
+        return structured;
+    }
     let is_text =
         !head.contains(&0) && std::str::from_utf8(head).map_or_else(|e| e.error_len().is_none(), |_| true);
     match (is_text, name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref()) {
@@ -137,6 +140,30 @@ fn sniff(head: &[u8], name: &str) -> &'static str {
         (true, _) => "text/plain",
         (false, _) => "application/octet-stream",
     }
+}
+
+/// Texts that carry more than they show: marked-up pages, mail with its headers, cards, tracks. They are not plain, and
+/// nothing here can say that they are clean.
+fn structured(head: &[u8]) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let headers =
+        ["Received:", "Return-Path:", "Delivered-To:", "From:", "Message-ID:", "MIME-Version:", "Date:"];
+    if text.starts_with('<') {
+        return Some("text/xml");
+    }
+    if text.starts_with("{\\rtf") {
+        return Some("application/rtf");
+    }
+    if text.starts_with("%!PS") {
+        return Some("application/postscript");
+    }
+    if text.starts_with("BEGIN:V") {
+        return Some("text/vcard");
+    }
+    let first_lines = text.lines().take(30);
+    (first_lines.filter(|line| headers.iter().any(|header| line.starts_with(header))).count() >= 2)
+        .then_some("message/rfc822")
 }
 
 /// A first title: the name without its ending, with dashes and underscores as spaces.
@@ -278,8 +305,11 @@ pub fn clean_copy(vault: &Vault, id: EvidenceId, now: Timestamp) -> DeskResult<E
     let mut bytes = Vec::new();
     vault.open_blob(original.sha256)?.read_to_end(&mut bytes)?;
     let cleaned = metadata::clean(&original.media_type, &bytes).ok_or_else(cannot)?;
+    // A title that was made of the file's name would carry the name along.
+    let title = if is_title_of_name(&original) { String::new() } else { original.title.clone() };
     let copy = Evidence {
         id: EvidenceId::new(),
+        title,
         derived_from: Some(id),
         operation: Some(Operation::Clean),
         original_name: format!("cleaned.{}", metadata::ending(&original.media_type)),
@@ -333,10 +363,7 @@ pub fn safe_name(name: &str, otherwise: &str) -> String {
 pub fn export(vault: &Vault, id: EvidenceId, target: &Path, now: Timestamp) -> DeskResult<()> {
     let piece: Evidence = vault.read(|r| r.get(id))?;
     let mut blob = vault.open_blob(piece.sha256)?;
-    seal::write_whole(target, |out| {
-        std::io::copy(&mut blob, out).map_err(DeskError::from)?;
-        Ok(())
-    })?;
+    seal::write_whole(vault, target, |out| seal::copy_blob(&mut blob, out))?;
     vault.write(|w| w.log_custody(id, "exported", &casebook::actor(w)?, now))?;
     Ok(())
 }
@@ -368,6 +395,9 @@ mod tests {
         assert_eq!(sniff(b"a,b\n1,2\n", "figures.CSV"), "text/csv");
         assert_eq!(sniff(b"MZ\x00\x01", "photo.png"), "application/octet-stream");
         assert_eq!(sniff(b"", "empty"), "text/plain");
+        assert_eq!(sniff(b"<svg xmlns='x'>", "plain.txt"), "text/xml");
+        assert_eq!(sniff(b"BEGIN:VCARD\nFN:x", "notes.txt"), "text/vcard");
+        assert_eq!(sniff(b"From: a\nDate: b\n\nhello", "mail.txt"), "message/rfc822");
         assert_eq!(
             sniff("ü".repeat(5000).as_bytes().get(..8191).unwrap(), "x"),
             "text/plain",

@@ -1,8 +1,10 @@
 //! The vault's own keys: one identity for each desk, and keys for a thread where nobody must be linked.
 
-use crate::{DeskResult, settings, view::IdentityView};
-use recourse_model::{Desk, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp};
-use recourse_packet::{DecryptSecret, EncryptKey, SignerKey, SigningSecret, key_words};
+use crate::{DeskError, DeskResult, settings, view::IdentityView};
+use recourse_model::{
+    Desk, ErrorCode, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp,
+};
+use recourse_packet::{DecryptSecret, EncryptKey, SignerKey, SigningSecret, is_name, key_words};
 use recourse_vault::Vault;
 
 /// The promises a new register makes until its people set their own, in days.
@@ -34,8 +36,12 @@ pub fn of_desk(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<Identity
         promises,
         created_at: now,
     };
-    vault.write(|w| w.put(&identity))?;
-    Ok(identity)
+    // Somebody else may have made one in the meantime. The first one counts: its card may be out already.
+    let kept = vault.write(|w| match w.identity(purpose)? {
+        Some(first) => Ok(first),
+        None => w.put(&identity).map(|()| identity),
+    })?;
+    Ok(kept)
 }
 
 /// The secrets of an identity.
@@ -117,7 +123,7 @@ pub(crate) fn signer_words(signing: &SignerKey) -> Vec<String> {
 /// Keeps what a desk says of itself.
 ///
 /// # Errors
-/// When the vault cannot be written.
+/// [`ErrorCode::RecordInvalid`] when the name cannot stand in a packet; when the vault cannot be written.
 pub fn save(
     vault: &Vault,
     desk: Desk,
@@ -126,7 +132,14 @@ pub fn save(
     promises: PromisedTimes,
     now: Timestamp,
 ) -> DeskResult<IdentityView> {
-    let identity = of_desk(vault, desk, now)?;
-    vault.write(|w| w.put(&Identity { display, contact, promises, ..identity }))?;
+    if !is_name(&display) {
+        return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "display"));
+    }
+    let made = of_desk(vault, desk, now)?;
+    vault.write(|w| {
+        // The keys as they are now, not as they were read.
+        let identity = w.identity(desk.as_str())?.unwrap_or(made);
+        w.put(&Identity { display, contact, promises, ..identity })
+    })?;
     view(vault, desk, now)
 }

@@ -7,17 +7,18 @@
 use crate::{
     DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal,
     view::{ImportView, PacketView},
+    worth::{self, Asked, Claimed},
 };
 use recourse_model::{
     DecisionEntry, Direction, Entry, EntryId, EntryStatus, ErrorCode, PacketFile, PacketId, PacketRecord,
-    Recipient, SenderMode, Sha256Hash, Timestamp, Verification, Worksheet,
+    RecipientId, Sha256Hash, Timestamp, Verification, Worksheet,
 };
 use recourse_packet::{
-    Body, EncryptKey, FileEntry, FileSink, Limits, Packet, PacketError, SignerKey, Verified, body, parse_json,
+    Body, EncryptKey, FileEntry, FileSink, Limits, Packet, PacketError, Verified, body, parse_json,
 };
-use recourse_vault::{BlobWriter, Staged, Vault, VaultError, Writer};
+use recourse_vault::{BlobWriter, Reader, Staged, Vault, VaultError, Writer, open_plain};
+use sha2::{Digest, Sha256};
 use std::{
-    fs::File,
     io::{self, BufReader, Write},
     ops::ControlFlow,
     path::Path,
@@ -32,13 +33,10 @@ const RESERVE: u64 = 256 * 1024 * 1024;
 /// A typed refusal for everything that is not a packet for this vault, is here already, or answers what is not here.
 /// Nothing is changed then.
 pub fn import_file(vault: &Vault, path: &Path, now: Timestamp, watch: &Watch<'_>) -> DeskResult<ImportView> {
-    let file = File::open(path).map_err(|_| DeskError::refused(ErrorCode::PacketRead))?;
-    if !file.metadata().is_ok_and(|meta| meta.is_file()) {
-        return Err(DeskError::refused(ErrorCode::PacketRead));
-    }
+    let (file, _) = open_plain(path).map_err(|_| DeskError::refused(ErrorCode::PacketRead))?;
     let secrets = identity::opening_secrets(vault)?;
     let limits = Limits { free_bytes: free_bytes(&vault.folder()).saturating_sub(RESERVE) };
-    let mut sink = Sink { vault, writing: None, staged: Vec::new(), failed: None };
+    let mut sink = Sink { vault, id: None, writing: None, staged: Vec::new(), failed: None };
     let label = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut progress = |progress: recourse_packet::Progress| {
         watch.report(progress.done, Some(progress.total).filter(|total| *total > 0), &label);
@@ -46,7 +44,7 @@ pub fn import_file(vault: &Vault, path: &Path, now: Timestamp, watch: &Watch<'_>
     };
     let opened = recourse_packet::open(BufReader::new(file), &secrets, &limits, &mut sink, &mut progress);
     let verified = match (opened, sink.failed.take()) {
-        (_, Some(error)) => return Err(error.into()),
+        (_, Some(error)) => return Err(error),
         (opened, None) => opened?,
     };
     let keys: Vec<EncryptKey> = secrets.iter().map(recourse_packet::DecryptSecret::public).collect();
@@ -62,27 +60,50 @@ fn free_bytes(folder: &Path) -> u64 {
 /// Stages the files of a packet, encrypted, until the whole packet was found right.
 struct Sink<'a> {
     vault: &'a Vault,
+    id: Option<PacketId>,
     writing: Option<BlobWriter<'a>>,
     staged: Vec<Staged>,
-    failed: Option<VaultError>,
+    failed: Option<DeskError>,
+}
+
+impl Sink<'_> {
+    /// Remembers what went wrong, which the reader of packets would only call trouble with writing.
+    fn fail(&mut self, error: impl Into<DeskError>) -> io::Error {
+        self.failed = Some(error.into());
+        io::ErrorKind::Other.into()
+    }
+}
+
+/// Refuses a packet whose id another packet has here. The same packet is fine; whether it is one too many is for the
+/// caller to say.
+fn refuse_impostor(known: Option<&PacketRecord>, sha256: Sha256Hash) -> DeskResult<()> {
+    match known {
+        Some(known) if known.sha256 != sha256 => Err(DeskError::refused(ErrorCode::PacketInconsistent)),
+        _ => Ok(()),
+    }
 }
 
 impl FileSink for Sink<'_> {
     fn start(&mut self, packet: &Packet) -> Result<(), PacketError> {
+        self.id = Some(packet.packet_id);
+        Ok(())
+    }
+
+    fn text(&mut self, name: &'static str, bytes: &[u8]) -> io::Result<()> {
         // Before gigabytes are read for nothing.
-        let known = self.vault.read(|r| {
-            let same: Option<PacketRecord> = r.find(packet.packet_id)?;
-            Ok(same.is_some_and(|record| record.direction == Some(Direction::Received)))
-        });
-        match known {
-            Ok(false) => Ok(()),
-            Ok(true) => Err(PacketError::Refused(ErrorCode::PacketDuplicate)),
-            Err(error) => Err(PacketError::Refused(error.code())),
+        let Some(id) = self.id.filter(|_| name == "packet.json") else { return Ok(()) };
+        let known: Option<PacketRecord> =
+            self.vault.read(|r| r.find(id)).map_err(|error| self.fail(error))?;
+        refuse_impostor(known.as_ref(), Sha256Hash(Sha256::digest(bytes).into()))
+            .map_err(|error| self.fail(error))?;
+        if known.is_some_and(|known| known.direction == Some(Direction::Received)) {
+            return Err(self.fail(DeskError::refused(ErrorCode::PacketDuplicate)));
         }
+        Ok(())
     }
 
     fn begin(&mut self, _: &FileEntry) -> io::Result<()> {
-        self.writing = Some(self.vault.blob_writer().map_err(io::Error::other)?);
+        self.writing = Some(self.vault.blob_writer().map_err(|error| self.fail(error))?);
         Ok(())
     }
 
@@ -94,10 +115,7 @@ impl FileSink for Sink<'_> {
         let writer = self.writing.take().ok_or(io::ErrorKind::NotConnected)?;
         match writer.finish() {
             Ok(staged) => self.staged.push(staged),
-            Err(error) => {
-                self.failed = Some(error);
-                return Err(io::ErrorKind::Other.into());
-            }
+            Err(error) => return Err(self.fail(error)),
         }
         Ok(())
     }
@@ -119,7 +137,7 @@ fn keep(
     let packet = verified.packet();
     let known = vault.read(|r| r.recipients())?;
     let mut record = received(verified, addressed, now);
-    record.verification = Some(verification(packet, &known));
+    record.verification = Some(worth::of_packet(packet.kind, Claimed::of(packet), &known));
     let (entry_id, challenge_id, recipient_id) = match &packet.body {
         Body::Challenge(challenge) => {
             let entry = keep_challenge(vault, verified, challenge, &mut record, staged, now)?;
@@ -134,24 +152,18 @@ fn keep(
             None,
         ),
         Body::Card(card) => {
-            let update = recipients::from_card(&known, card, packet.packet_id, now)?;
-            if update.changed_without_consent {
-                record.verification = Some(Verification::GoodChangedKey);
-            }
-            vault.write(|w| {
-                w.add_packet(&record, verified.raw_json(), verified.signature())?;
-                w.put(&update.recipient)
-            })?;
-            (None, None, Some(update.recipient.id))
+            let id = keep_card(vault, verified, card, &mut record, now)?;
+            (None, None, Some(id))
         }
         Body::Update(_) | Body::Withdrawal(_) | Body::Rejoinder(_) => {
             return Err(DeskError::refused_with(ErrorCode::WrongDesk, "kind", packet.kind.as_str()));
         }
     };
+    let view = packet_view(vault, packet.packet_id)?;
     Ok(ImportView {
         kind: packet.kind,
-        verification: record.verification.unwrap_or(Verification::GoodNewKey),
-        packet: packet_view(vault, packet.packet_id)?,
+        verification: view.record.verification.unwrap_or(Verification::GoodNewKey),
+        packet: view,
         entry_id,
         challenge_id,
         recipient_id,
@@ -179,23 +191,26 @@ fn received(verified: &Verified, addressed: bool, now: Timestamp) -> PacketRecor
     }
 }
 
-/// What a good signature is worth, given the keys that are known here.
-fn verification(packet: &Packet, known: &[Recipient]) -> Verification {
-    let signer = packet.sender.key.to_string();
-    if packet.sender.mode == SenderMode::Anonymous {
-        return Verification::GoodAnonymous;
-    }
-    if known.iter().any(|recipient| recipient.signing_key == signer && recipient.checked_at.is_some()) {
-        return Verification::GoodKnownKey;
-    }
-    let name = packet.sender.display.as_str();
-    let pinned_otherwise = |recipient: &&Recipient| {
-        recipient.name == name && !recipient.signing_key.is_empty() && recipient.signing_key != signer
-    };
-    if !name.is_empty() && known.iter().any(|recipient| pinned_otherwise(&recipient)) {
-        return Verification::GoodChangedKey;
-    }
-    Verification::GoodNewKey
+/// Keeps a card and the organization that it stands for.
+fn keep_card(
+    vault: &Vault,
+    verified: &Verified,
+    card: &body::Card,
+    record: &mut PacketRecord,
+    now: Timestamp,
+) -> DeskResult<RecipientId> {
+    let packet = verified.packet();
+    vault.try_write(|w| {
+        refuse_impostor(w.find(packet.packet_id)?.as_ref(), verified.sha256())?;
+        let mut known = w.recipients()?;
+        let kept = recipients::from_card(&known, card, verified.signer(), packet.packet_id, now)?;
+        known.retain(|recipient| recipient.id != kept.id);
+        known.push(kept.clone());
+        record.verification = Some(worth::of_packet(packet.kind, Claimed::of(packet), &known));
+        w.add_packet(record, verified.raw_json(), verified.signature())?;
+        w.put(&kept)?;
+        Ok(kept.id)
+    })
 }
 
 fn adopt_files(w: &Writer<'_>, packet: &Packet, staged: Vec<Staged>) -> Result<(), VaultError> {
@@ -224,12 +239,14 @@ fn keep_challenge(
         ..Entry::default()
     };
     record.entry_id = Some(entry.id);
-    if vault.read(|r| r.entry_by_packet(packet.packet_id))?.is_some() {
-        return Err(DeskError::refused(ErrorCode::PacketDuplicate));
-    }
-    vault.write(|w| {
+    vault.try_write(|w| {
+        if w.entry_by_packet(packet.packet_id)?.is_some() {
+            return Err(DeskError::refused(ErrorCode::PacketDuplicate));
+        }
+        let known: Option<PacketRecord> = w.find(packet.packet_id)?;
+        refuse_impostor(known.as_ref(), verified.sha256())?;
         // A vault that plays both desks holds the sent packet already; what came in is told apart by its entry.
-        if let Some(sent) = w.find::<PacketRecord>(packet.packet_id)? {
+        if let Some(sent) = known {
             record.direction = sent.direction;
             w.put(&PacketRecord { entry_id: Some(entry.id), verification: record.verification, ..sent })?;
         } else {
@@ -274,6 +291,7 @@ fn keep_answer(
     let reply = packet.in_reply_to.as_ref().ok_or_else(unknown)?;
     let (asked, challenge) = vault.read(|r| {
         let asked: Option<PacketRecord> = r.find(reply.packet_id)?;
+        let asked = asked.filter(|asked| asked.direction == Some(Direction::Sent));
         Ok((asked, r.challenge_of_thread(packet.thread_id)?))
     })?;
     let (Some(asked), Some(challenge)) = (asked, challenge) else { return Err(unknown()) };
@@ -282,21 +300,26 @@ fn keep_answer(
         return Err(unknown());
     }
     record.challenge_id = Some(challenge.id);
-    let own: Option<PacketRecord> = vault.read(|r| r.find(packet.packet_id))?;
-    if own.is_some_and(|own| own.challenge_id.is_some()) {
-        return Err(DeskError::refused(ErrorCode::PacketDuplicate));
-    }
-    vault.write(|w| {
-        if let Some(own) = w.find::<PacketRecord>(packet.packet_id)? {
+    vault.try_write(|w| {
+        let signed = parse_json(&w.packet_bytes(asked.id)?.json)?;
+        let went_to = Asked::of(w, &signed, Some(&challenge))?;
+        record.verification = Some(went_to.worth(&packet.sender, &w.recipients()?));
+        let own: Option<PacketRecord> = w.find(packet.packet_id)?;
+        refuse_impostor(own.as_ref(), verified.sha256())?;
+        if own.as_ref().is_some_and(|own| own.challenge_id.is_some()) {
+            return Err(DeskError::refused(ErrorCode::PacketDuplicate));
+        }
+        if let Some(own) = own {
             // Sealed by this very vault at its other desk.
-            return w.put(&PacketRecord {
+            w.put(&PacketRecord {
                 challenge_id: Some(challenge.id),
                 verification: record.verification,
                 ..own
-            });
+            })?;
+            return Ok(());
         }
         w.add_packet(record, verified.raw_json(), verified.signature())?;
-        adopt_files(w, packet, staged)
+        Ok(adopt_files(w, packet, staged)?)
     })?;
     Ok(challenge.id)
 }
@@ -306,23 +329,28 @@ fn keep_answer(
 /// # Errors
 /// When there is no such packet.
 pub fn packet_view(vault: &Vault, id: PacketId) -> DeskResult<PacketView> {
-    let (record, bytes, files): (PacketRecord, _, _) =
-        vault.read(|r| Ok((r.get(id)?, r.packet_bytes(id)?, r.files_of_packet(id)?)))?;
-    Ok(view_of(record, &parse_json(&bytes.json)?, files))
+    vault.try_read(|r| view_in(r, id))
 }
 
-pub(crate) fn view_of(record: PacketRecord, packet: &Packet, files: Vec<PacketFile>) -> PacketView {
-    let key: &SignerKey = &packet.sender.key;
-    PacketView {
+fn view_in(r: &Reader<'_>, id: PacketId) -> DeskResult<PacketView> {
+    let mut record: PacketRecord = r.get(id)?;
+    let packet = parse_json(&r.packet_bytes(id)?.json)?;
+    let known = r.recipients()?;
+    let claimed = Claimed::of(&packet);
+    let verified_at_import = record.verification;
+    record.verification = worth::today(r, &record, claimed, &known)?;
+    Ok(PacketView {
+        known_as: verified_at_import.and_then(|_| worth::known_as(claimed, &known)),
+        verified_at_import,
         record,
         sender_mode: Some(packet.sender.mode),
-        sender: packet.sender.display.clone(),
+        sender: claimed.name.to_owned(),
         fingerprint: packet.sender.fingerprint.to_string(),
-        words: identity::signer_words(key),
+        words: identity::signer_words(&packet.sender.key),
         audience: packet.audience.iter().map(|addressee| addressee.name.clone()).collect(),
-        files,
+        files: r.files_of_packet(id)?,
         withheld: u32::try_from(packet.withheld.len()).unwrap_or(u32::MAX),
-    }
+    })
 }
 
 /// A file of a packet.
@@ -331,6 +359,19 @@ pub(crate) fn view_of(record: PacketRecord, packet: &Packet, files: Vec<PacketFi
 /// When there is no such file.
 pub fn file(vault: &Vault, packet_id: PacketId, path: &str) -> DeskResult<PacketFile> {
     Ok(vault.read(|r| r.get((packet_id, path.to_owned())))?)
+}
+
+/// Refuses while the challenge that this packet brought is in quarantine. What it says can be read then, but its files
+/// are neither drawn nor written. Packets that brought no challenge are never in quarantine.
+///
+/// # Errors
+/// [`ErrorCode::RecordInvalid`] with the field `quarantine`.
+pub fn require_accepted(vault: &Vault, packet_id: PacketId) -> DeskResult<()> {
+    let entry = vault.read(|r| r.entry_by_packet(packet_id))?;
+    if entry.is_some_and(|entry| entry.accepted_at.is_none()) {
+        return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "quarantine"));
+    }
+    Ok(())
 }
 
 /// A name for a plain copy of a packet's file.
@@ -350,10 +391,7 @@ pub fn suggested_file_name(vault: &Vault, packet_id: PacketId, path: &str) -> De
 pub fn export_file(vault: &Vault, packet_id: PacketId, path: &str, target: &Path) -> DeskResult<()> {
     let file = file(vault, packet_id, path)?;
     let mut blob = vault.open_blob(file.sha256)?;
-    seal::write_whole(target, |out| {
-        io::copy(&mut blob, out)?;
-        Ok(())
-    })
+    seal::write_whole(vault, target, |out| seal::copy_blob(&mut blob, out))
 }
 
 /// The signed challenge that an entry of the register stands for, read from the bytes that were verified.

@@ -1,9 +1,11 @@
 //! Tracking on the documenting side: sealed challenges, and the answer ledger that lays asked beside answered.
 //!
 //! What was asked is read from the signed challenge as it was sealed, what was answered from the signed responses as
-//! they came. Rows that somebody could edit play no part.
+//! they came. Rows that somebody could edit play no part. What is signed by nobody who was asked is kept and shown, and is
+//! no answer.
 
 mod lay;
+mod order;
 pub(crate) mod strips;
 mod verdict;
 
@@ -15,10 +17,12 @@ pub(crate) use lay::count;
 use crate::{
     DeskError, DeskResult, inbox,
     view::{LedgerView, SentRow},
+    worth::Asked,
 };
 use chrono::NaiveDate;
 use recourse_model::{
     Challenge, ChallengeId, Direction, ErrorCode, PacketId, PacketKind, PacketRecord, ThreadId, Timestamp,
+    Verification,
 };
 use recourse_packet::{Body, Packet, body};
 use recourse_vault::{PacketBytes, Reader, Vault, VaultError};
@@ -82,7 +86,7 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Ledger
     })
 }
 
-/// How many responses came that nobody has looked at.
+/// How many responses came that nobody has looked at. Those of strangers do not count.
 ///
 /// # Errors
 /// When the vault cannot be read.
@@ -90,7 +94,11 @@ pub fn new_answers(vault: &Vault) -> DeskResult<u32> {
     let new = vault.read(|r| {
         let seen = seen(r)?;
         let packets = r.list::<PacketRecord>()?;
-        let new = |packet: &&PacketRecord| is_response(packet) && !seen.contains(&packet.id);
+        let new = |packet: &&PacketRecord| {
+            is_response(packet)
+                && packet.verification != Some(Verification::NotTheAddressee)
+                && !seen.contains(&packet.id)
+        };
         Ok(count(packets.iter().filter(new).count()))
     })?;
     Ok(new)
@@ -102,9 +110,11 @@ struct Thread {
     sent: PacketRecord,
     /// The same, signed.
     signed: Packet,
-    /// The responses, oldest first.
+    /// The responses of those who were asked, oldest first.
     responses: Vec<Arrived>,
-    /// The days on which receipts came.
+    /// The packets that these came in.
+    answers: Vec<PacketId>,
+    /// The days on which their receipts came.
     receipts: Vec<NaiveDate>,
     /// Every packet, oldest first.
     packets: Vec<PacketRecord>,
@@ -136,6 +146,10 @@ fn is_response(packet: &PacketRecord) -> bool {
     came_back(packet, PacketKind::Response)
 }
 
+fn is_reply_packet(packet: &PacketRecord) -> bool {
+    is_response(packet) || came_back(packet, PacketKind::Receipt)
+}
+
 /// The packets of a challenge that was sealed here, if it was and its packet is still here.
 fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>> {
     let Some(thread_id) = challenge.thread_id else { return Ok(None) };
@@ -145,20 +159,27 @@ fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>>
     };
     let Some((sent, bytes)) = stored.iter().find(|(packet, _)| is_sent(packet)) else { return Ok(None) };
     let signed = recourse_packet::parse_json(&bytes.json)?;
-    let mut came: Vec<_> = stored.iter().filter(|(packet, _)| is_response(packet)).collect();
-    // A response that was written later counts as newer, even if it was imported first.
-    came.sort_by_key(|(packet, _)| (packet.sequence, packet.recorded_at));
-    let mut responses = Vec::new();
-    for (packet, bytes) in came {
-        if let Body::Response(response) = recourse_packet::parse_json(&bytes.json)?.body {
-            responses.push(Arrived { on: packet.recorded_at.date_naive(), body: *response });
+    let asked = vault.read(|r| Asked::of(r, &signed, Some(challenge)))?;
+    let (mut came, mut receipts) = (Vec::new(), Vec::new());
+    for (packet, bytes) in stored.iter().filter(|(packet, _)| is_reply_packet(packet)) {
+        let reply = recourse_packet::parse_json(&bytes.json)?;
+        let Some(by) = asked.answered_by(&reply.sender) else { continue };
+        let on = packet.recorded_at.date_naive();
+        match reply.body {
+            Body::Receipt(_) => receipts.push(on),
+            Body::Response(body) => came.push(order::Came {
+                signer: packet.signer.clone(),
+                sequence: packet.sequence,
+                at: packet.recorded_at,
+                what: (packet.id, Arrived { on, by, body: *body }),
+            }),
+            _ => {}
         }
     }
-    let receipts = stored.iter().filter(|(packet, _)| came_back(packet, PacketKind::Receipt));
-    let receipts = receipts.map(|(packet, _)| packet.recorded_at.date_naive()).collect();
+    let (answers, responses) = order::oldest_first(came).into_iter().unzip();
     let sent = sent.clone();
     let packets = stored.into_iter().map(|(packet, _)| packet).collect();
-    Ok(Some(Thread { sent, signed, responses, receipts, packets }))
+    Ok(Some(Thread { sent, signed, responses, answers, receipts, packets }))
 }
 
 fn bytes_of(r: &Reader<'_>, thread: ThreadId) -> Result<Vec<(PacketRecord, PacketBytes)>, VaultError> {
@@ -188,7 +209,7 @@ fn sent_row(
         receipt_on: thread.receipts.iter().min().copied(),
         next_due,
         days_left: next_due.map(|due| (due - today).num_days()),
-        new_answer: thread.packets.iter().any(|packet| is_response(packet) && !seen.contains(&packet.id)),
+        new_answer: thread.answers.iter().any(|id| !seen.contains(id)),
     })
 }
 

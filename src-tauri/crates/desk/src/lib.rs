@@ -19,6 +19,7 @@ pub mod inbox;
 pub mod ledger;
 pub mod mapping;
 pub mod metadata;
+mod names;
 pub mod passphrase;
 pub mod people;
 pub mod recipients;
@@ -29,6 +30,7 @@ pub mod seal;
 pub mod settings;
 pub mod view;
 mod watch;
+mod worth;
 
 pub use error::{DeskError, DeskResult};
 pub use watch::{Cancel, Watch, unwatched};

@@ -2,7 +2,7 @@
 
 use crate::{DeskResult, consent, view::PersonRow};
 use recourse_model::{
-    Challenge, Consent, ConsentPurpose, Direction, Evidence, Harm, PacketRecord, Person, PersonId, Timestamp,
+    Consent, ConsentAnswer, ConsentPurpose, Direction, PacketId, Person, PersonId, Timestamp,
 };
 use recourse_vault::{Reader, Vault, VaultError};
 
@@ -35,42 +35,33 @@ pub(crate) fn rows_of(
         let Some(person) = r.find::<Person>(*id)? else { continue };
         let mut consents = r.consents_of_person(*id)?;
         consents.sort_by_key(|consent| std::cmp::Reverse(consent.given_at));
-        let share = consent::state(&consents, ConsentPurpose::Share, None, now);
+        let share = consent::state(&consents, ConsentPurpose::Share, None, now).state;
         let relied_on = relied_on(r, *id, &consents)?;
         rows.push(PersonRow { person, consents, share, relied_on });
     }
     Ok(rows)
 }
 
-/// Packets already sent that relied on a consent which this person has taken back.
+/// Packets already sent that relied on a consent which this person has since taken back, or answered with no.
 fn relied_on(r: &Reader<'_>, id: PersonId, consents: &[Consent]) -> Result<Vec<String>, VaultError> {
-    let Some(withdrawn) = consents.iter().filter_map(|consent| consent.withdrawn_at).max() else {
-        return Ok(Vec::new());
+    let said_no = |consent: &Consent| {
+        consent.withdrawn_at.or((consent.answer == Some(ConsentAnswer::No)).then_some(consent.given_at))
     };
+    let Some(last_no) = consents.iter().filter_map(said_no).max() else { return Ok(Vec::new()) };
     let mut packets = Vec::new();
     for record in r.packets(Direction::Sent)? {
-        if record.recorded_at <= withdrawn && carries(r, &record, id)? {
+        let people: Option<Vec<PersonId>> = r.setting(&relied_key(record.id))?;
+        if record.recorded_at <= last_no && people.is_some_and(|people| people.contains(&id)) {
             packets.push(format!("{} · {}", record.recorded_at.date_naive(), record.counterpart));
         }
     }
     Ok(packets)
 }
 
-/// Whether a packet that was sealed here carries a story or a piece of this person.
-fn carries(r: &Reader<'_>, record: &PacketRecord, id: PersonId) -> Result<bool, VaultError> {
-    let Some(challenge_id) = record.challenge_id else { return Ok(false) };
-    let Some(challenge) = r.find::<Challenge>(challenge_id)? else { return Ok(false) };
-    for claim in &challenge.claims {
-        if r.find::<Harm>(claim.harm_id)?.is_some_and(|harm| harm.people.contains(&id)) {
-            return Ok(true);
-        }
-    }
-    for piece in &challenge.evidence {
-        if r.find::<Evidence>(*piece)?.is_some_and(|piece| piece.people.contains(&id)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Where the vault keeps whose consent a sealed packet relied on. Written when it is sealed: what a story or a piece
+/// says of people later does not change what was sent.
+pub(crate) fn relied_key(packet: PacketId) -> String {
+    format!("relied/{packet}")
 }
 
 /// Keeps a person. Somebody without a name gets a suggested one that nobody else has.

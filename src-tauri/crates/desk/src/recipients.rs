@@ -1,8 +1,8 @@
 //! Organizations that challenges go to, and their keys.
 
-use crate::{DeskError, DeskResult, identity, view::RecipientView};
+use crate::{DeskError, DeskResult, identity, names, view::RecipientView};
 use recourse_model::{Desk, ErrorCode, PacketId, Recipient, RecipientId, Timestamp};
-use recourse_packet::{EncryptKey, SignerKey, body::Card};
+use recourse_packet::{EncryptKey, SignerKey, body::Card, is_name};
 use recourse_vault::Vault;
 
 /// Organizations, by name.
@@ -35,9 +35,10 @@ fn key_texts(recipient: &Recipient) -> DeskResult<(Vec<String>, String)> {
 /// Keeps an organization. New keys make an earlier comparison of key words void.
 ///
 /// # Errors
-/// [`ErrorCode::KeyInvalid`] when a key is not one; [`ErrorCode::RecordInvalid`] without a name.
+/// [`ErrorCode::KeyInvalid`] when a key is not one; [`ErrorCode::RecordInvalid`] without a name that can stand in a
+/// packet.
 pub fn save(vault: &Vault, mut recipient: Recipient, now: Timestamp) -> DeskResult<Recipient> {
-    if recipient.name.trim().is_empty() {
+    if recipient.name.trim().is_empty() || !is_name(&recipient.name) {
         return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "name"));
     }
     recipient.age_recipient = recipient.age_recipient.parse::<EncryptKey>()?.to_string();
@@ -82,46 +83,39 @@ pub fn mark_checked(vault: &Vault, id: RecipientId, how: &str, now: Timestamp) -
     Ok(())
 }
 
-/// What a verified card means for an organization of the same name or key that is known already.
-pub(crate) struct CardUpdate {
-    /// The organization as it would be kept.
-    pub(crate) recipient: Recipient,
-    /// Whether it was known with other keys, and those keys did not sign the change.
-    pub(crate) changed_without_consent: bool,
-}
-
-/// Reads a verified card. A known organization keeps its checked mark only when its old key signed the change or the
-/// keys are the same.
+/// The organization that a verified card stands for.
+///
+/// The card changes an organization that is known under this name if that organization's key signed the card, or signed
+/// the change; the mark that its words were compared stays then. Any other card becomes a new organization beside those
+/// that are known, without a mark: a person has to compare, and to choose.
 pub(crate) fn from_card(
     known: &[Recipient],
     card: &Card,
+    signer: &SignerKey,
     packet: PacketId,
     now: Timestamp,
-) -> DeskResult<CardUpdate> {
-    let (Some(age), Some(signing)) = (card.age_recipients.first(), card.signing_keys.first()) else {
+) -> DeskResult<Recipient> {
+    let Some(age) = card.age_recipients.first() else {
         return Err(DeskError::refused(ErrorCode::CardInvalid));
     };
-    let (age_recipient, signing_key) = (age.to_string(), signing.to_string());
-    let same_key = known.iter().find(|recipient| recipient.signing_key == signing_key);
-    let same_name = known.iter().find(|recipient| recipient.name == card.name);
-    let before = same_key.or(same_name);
-    let same_keys = before.is_some_and(|r| r.signing_key == signing_key && r.age_recipient == age_recipient);
-    let consented = before.is_some_and(|recipient| {
-        recipient.signing_key.parse::<SignerKey>().is_ok_and(|old_key| card.follows(&old_key))
-    });
-    let keeps_check = same_keys || consented;
-    let mut recipient =
-        before.cloned().unwrap_or_else(|| Recipient { created_at: now, ..Recipient::default() });
-    if !keeps_check {
-        recipient.checked_at = None;
-        recipient.checked_how.clear();
-    }
-    recipient.name.clone_from(&card.name);
-    recipient.age_recipient = age_recipient;
-    recipient.signing_key = signing_key;
-    recipient.contact.clone_from(&card.contact);
-    recipient.promises = card.promises.clone();
-    recipient.card_packet = Some(packet);
-    recipient.updated_at = now;
-    Ok(CardUpdate { recipient, changed_without_consent: before.is_some() && !keeps_check })
+    let signing_key = signer.to_string();
+    let same_name = || known.iter().filter(|recipient| names::same(&recipient.name, &card.name));
+    let own = same_name().filter(|recipient| recipient.signing_key == signing_key);
+    let agreed = |recipient: &&Recipient| {
+        recipient.signing_key.parse::<SignerKey>().is_ok_and(|key| card.follows(signer, &key))
+    };
+    // If a key stands there twice, the one that was compared.
+    let before = own.max_by_key(|recipient| recipient.checked_at.is_some());
+    let before = before.or_else(|| same_name().find(agreed));
+    let before = before.cloned().unwrap_or_else(|| Recipient { created_at: now, ..Recipient::default() });
+    Ok(Recipient {
+        name: card.name.clone(),
+        age_recipient: age.to_string(),
+        signing_key,
+        contact: card.contact.clone(),
+        promises: card.promises.clone(),
+        card_packet: Some(packet),
+        updated_at: now,
+        ..before
+    })
 }

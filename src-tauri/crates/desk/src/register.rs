@@ -13,13 +13,14 @@ use crate::{
     ledger::strips,
     mapping,
     view::{EntryView, InboxRow, WorksheetView},
+    worth::{self, Claimed},
 };
 use recourse_model::{
     DecisionEntry, Direction, Entry, EntryId, EntryStatus, ErrorCode, PacketId, PacketKind, PacketRecord,
     Timestamp, Worksheet, WorksheetId,
 };
 use recourse_packet::{
-    Body,
+    Body, Sender,
     body::{Challenge, ClaimItem},
 };
 use recourse_vault::{Integrity, Log, Reader, Vault, VaultError, Writer};
@@ -31,9 +32,11 @@ use recourse_vault::{Integrity, Log, Reader, Vault, VaultError, Writer};
 pub fn rows(vault: &Vault, now: Timestamp) -> DeskResult<Vec<InboxRow>> {
     let mut rows: Vec<InboxRow> = vault.try_read(|r| {
         let mut rows = Vec::new();
+        let known = r.recipients()?;
         for entry in r.entries()? {
-            let packet: PacketRecord = r.get(entry.packet_id)?;
-            let signed = signed(r, entry.packet_id)?;
+            let mut packet: PacketRecord = r.get(entry.packet_id)?;
+            let (sender, signed) = signed_by(r, entry.packet_id)?;
+            packet.verification = worth::today(r, &packet, Claimed::of_sender(&sender), &known)?;
             let sheets = r.worksheets_of_entry(entry.id)?;
             rows.push(inbox_row::row(entry, &packet, &signed, &sheets, now.date_naive()));
         }
@@ -59,10 +62,14 @@ pub(crate) struct Signed {
 
 /// The challenge of a packet as it was signed.
 pub(crate) fn signed(r: &Reader<'_>, packet: PacketId) -> DeskResult<Signed> {
+    Ok(signed_by(r, packet)?.1)
+}
+
+fn signed_by(r: &Reader<'_>, packet: PacketId) -> DeskResult<(Sender, Signed)> {
     let packet = recourse_packet::parse_json(&r.packet_bytes(packet)?.json)?;
-    let (from, files) = (packet.sender.display, packet.files.len());
+    let (from, files) = (packet.sender.display.clone(), packet.files.len());
     match packet.body {
-        Body::Challenge(challenge) => Ok(Signed { asked: *challenge, from, files }),
+        Body::Challenge(challenge) => Ok((packet.sender, Signed { asked: *challenge, from, files })),
         _ => Err(DeskError::refused(ErrorCode::WrongDesk)),
     }
 }

@@ -1,18 +1,21 @@
 //! The one way out: from what a vault holds to what a packet says.
 //!
 //! [`challenge`] turns a snapshot of the casebook into the body and files that will be sealed. The compose screen shows
-//! its result, and sealing seals its result, so what a person saw is what goes. A story goes only under a pseudonym
-//! whose person consented; a piece of evidence only when everyone in it consented and it is not private. Whatever does
-//! not meet that is left out here, and named in [`Release::held_back`], whether or not anyone looked at the blockers.
+//! its result, and sealing seals its result, so what a person saw is what goes. A story goes only when everyone whose
+//! story it is consented, or when somebody took on that it is nobody's; a piece of evidence only when the same is true
+//! of everyone in it and of every story it supports, and it is not private; an ask only when a story it rests on goes.
+//! Whatever does not meet that is left out here, and named in [`Release::held_back`], whether or not anyone looked at the
+//! blockers. What a person took on is bound to what they saw: another consent or another key has to be looked at again.
 //! Contacts, notes on retaliation and private notes have no way into these types at all.
 
 use crate::{
-    consent, evidence, metadata,
+    consent::{self, Finding},
+    evidence, metadata,
     view::{ConsentState, HiddenData},
 };
 use recourse_model::{
-    Ask, Case, Challenge, CharacteristicNote, Consent, ConsentPurpose, Evidence, EvidenceId, Harm, HarmFacts,
-    HarmId, Mapping, Person, PersonId, Recipient, RecipientId, SenderMode, Sensitivity, System, Tension,
+    Ask, AskId, Case, Challenge, CharacteristicNote, Consent, ConsentPurpose, Evidence, EvidenceId, Harm,
+    HarmFacts, HarmId, Mapping, Person, PersonId, Recipient, SenderMode, Sensitivity, System, Tension,
     Timestamp,
 };
 use recourse_packet::{
@@ -74,55 +77,68 @@ pub struct Release {
 
 /// Something that was chosen and does not go, and why.
 #[derive(Debug, Clone, PartialEq)]
-pub enum HeldBack {
+pub struct HeldBack {
+    /// The stable name to settle it by. It changes with what there is to see.
+    pub key: String,
+    /// Why it does not go.
+    pub why: Why,
+    /// The harm it is about.
+    pub harm: Option<HarmId>,
+    /// The piece it is about.
+    pub piece: Option<EvidenceId>,
+    /// The person it is about.
+    pub person: Option<PersonId>,
+    /// The ask it is about.
+    pub ask: Option<AskId>,
+}
+
+/// Why something does not go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
     /// A story whose person did not consent.
-    Story {
-        /// The harm.
-        harm: HarmId,
-        /// The person.
-        person: PersonId,
-        /// What their consent says.
-        consent: ConsentState,
-    },
-    /// A piece with somebody in it who did not consent.
-    PieceWithPerson {
-        /// The piece.
-        piece: EvidenceId,
-        /// The person.
-        person: PersonId,
-        /// What their consent says.
-        consent: ConsentState,
-    },
+    Story(ConsentState),
+    /// A story of which nobody says whose it is.
+    NobodyNamed,
+    /// A piece with somebody in it, or that supports the story of somebody, who did not consent.
+    Piece(ConsentState),
+    /// A person's own words, which they did not allow to be quoted.
+    OwnWords(ConsentState),
     /// A piece that is marked private.
-    PrivatePiece(EvidenceId),
+    Private,
     /// A piece that is larger than a packet can carry.
-    LargePiece(EvidenceId),
+    TooLarge,
     /// A piece that says something about itself which nobody has taken on.
-    TellingPiece(EvidenceId, HiddenData),
+    Telling(HiddenData),
+    /// An ask that rests only on stories that do not go.
+    AskOnHeldStory,
+}
+
+impl HeldBack {
+    fn new(key: String, why: Why) -> Self {
+        Self { key, why, harm: None, piece: None, person: None, ask: None }
+    }
+}
+
+/// The name of a consent in a key: another answer is another thing to look at.
+fn seen(finding: Finding) -> String {
+    finding.by.map_or_else(|| "nobody-asked".to_owned(), |id| id.to_string())
 }
 
 impl Snapshot {
-    /// The one recipient that consents are asked for. With several recipients only a consent for anyone counts.
-    fn recipient(&self) -> Option<RecipientId> {
-        match self.challenge.recipients.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    }
-
-    /// What a person's consents say about sharing with those who get this challenge.
+    /// What a person's consents say about sharing with those who get this challenge: the strictest of them.
     #[must_use]
-    pub fn consent_of(&self, person: PersonId, purpose: ConsentPurpose, now: Timestamp) -> ConsentState {
-        let Some((_, consents)) = self.people.get(&person) else { return ConsentState::NotAsked };
-        consent::state(consents, purpose, self.recipient(), now)
+    pub fn consent_of(&self, person: PersonId, purpose: ConsentPurpose, now: Timestamp) -> Finding {
+        let consents = self.people.get(&person).map_or(&[][..], |(_, consents)| consents);
+        consent::strictest(consents, purpose, &self.challenge.recipients, now)
     }
 
     /// What must be left out, where a person said yes with a condition.
     #[must_use]
-    pub fn condition_of(&self, person: PersonId) -> String {
-        self.people.get(&person).map_or_else(String::new, |(_, consents)| {
-            consent::condition(consents, ConsentPurpose::Share, self.recipient())
-        })
+    pub fn condition_of(&self, person: PersonId, purpose: ConsentPurpose, now: Timestamp) -> String {
+        let by = self.consent_of(person, purpose, now).by;
+        let known =
+            self.people.get(&person).and_then(|(_, consents)| consents.iter().find(|c| Some(c.id) == by));
+        known.map(|consent| consent.without.clone()).unwrap_or_default()
     }
 
     /// Whether the person at the screen took this on.
@@ -131,69 +147,94 @@ impl Snapshot {
         self.settled.iter().any(|settled| settled == key)
     }
 
-    fn may_share(&self, person: PersonId, key: &str, now: Timestamp) -> Result<(), ConsentState> {
-        match self.consent_of(person, ConsentPurpose::Share, now) {
-            ConsentState::MayShare => Ok(()),
-            ConsentState::Without if self.is_settled(key) => Ok(()),
-            other => Err(other),
+    /// Nothing if the consent allows it; otherwise the key and the state.
+    fn refused(
+        &self,
+        what: &str,
+        person: PersonId,
+        purpose: ConsentPurpose,
+        now: Timestamp,
+    ) -> Option<(String, ConsentState)> {
+        let finding = self.consent_of(person, purpose, now);
+        let key = format!("{what}/{person}/{}", seen(finding));
+        match finding.state {
+            ConsentState::MayShare => None,
+            ConsentState::Without if self.is_settled(&key) => None,
+            other => Some((key, other)),
         }
     }
 
     /// Why a story may not go; nothing if it may.
     fn story_held(&self, harm: &Harm, now: Timestamp) -> Option<HeldBack> {
+        if harm.people.is_empty() {
+            let key = format!("story/{}/nobody", harm.id);
+            let held = HeldBack { harm: Some(harm.id), ..HeldBack::new(key, Why::NobodyNamed) };
+            return (!self.is_settled(&held.key)).then_some(held);
+        }
         harm.people.iter().find_map(|person| {
-            let key = keys::story(harm.id, *person);
-            let held = |consent| HeldBack::Story { harm: harm.id, person: *person, consent };
-            self.may_share(*person, &key, now).err().map(held)
+            let what = format!("story/{}", harm.id);
+            let (key, state) = self.refused(&what, *person, ConsentPurpose::Share, now)?;
+            let held = HeldBack::new(key, Why::Story(state));
+            Some(HeldBack { harm: Some(harm.id), person: Some(*person), ..held })
         })
     }
 
     /// Why a piece may not go; nothing if it may.
     fn piece_held(&self, piece: &Evidence, hidden: HiddenData, now: Timestamp) -> Option<HeldBack> {
+        let held = |key: String, why| HeldBack { piece: Some(piece.id), ..HeldBack::new(key, why) };
+        let plain = format!("piece/{}", piece.id);
         if piece.sensitivity == Some(Sensitivity::Private) {
-            return Some(HeldBack::PrivatePiece(piece.id));
+            return Some(held(plain, Why::Private));
         }
         if piece.bytes > MAX_FILE_BYTES {
-            return Some(HeldBack::LargePiece(piece.id));
+            return Some(held(plain, Why::TooLarge));
         }
-        for person in &piece.people {
-            if let Err(consent) = self.may_share(*person, &keys::piece_person(piece.id, *person), now) {
-                return Some(HeldBack::PieceWithPerson { piece: piece.id, person: *person, consent });
+        for person in self.people_of(piece, now) {
+            if let Some((key, state)) = self.refused(&plain, person, ConsentPurpose::Share, now) {
+                return Some(HeldBack { person: Some(person), ..held(key, Why::Piece(state)) });
             }
         }
-        let telling = hidden != HiddenData::Clean && !self.is_settled(&keys::telling(piece.id));
-        telling.then_some(HeldBack::TellingPiece(piece.id, hidden))
+        let key = format!("telling/{}", piece.id);
+        (hidden != HiddenData::Clean && !self.is_settled(&key)).then(|| held(key, Why::Telling(hidden)))
     }
-}
 
-/// Stable names of what may have to be settled.
-pub mod keys {
-    use recourse_model::{EvidenceId, HarmId, PersonId, RecipientId};
+    /// Everyone in a piece, and everyone whose story it supports while that story may not go: a letter tells the story
+    /// that was left out.
+    fn people_of(&self, piece: &Evidence, now: Timestamp) -> Vec<PersonId> {
+        let supported = self.harms.iter().map(|parts| &parts.harm).filter(|h| piece.supports.contains(&h.id));
+        let kept = supported.filter(|harm| self.story_held(harm, now).is_some());
+        let mut people: Vec<PersonId> = piece.people.clone();
+        people.extend(kept.flat_map(|harm| harm.people.iter().copied()));
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
 
-    /// A story and its person.
-    #[must_use]
-    pub fn story(harm: HarmId, person: PersonId) -> String {
-        format!("story/{harm}/{person}")
+    /// Why a person's own words may not go; nothing if they may.
+    fn own_words_held(&self, harm: &Harm, now: Timestamp) -> Option<HeldBack> {
+        harm.people.iter().find_map(|person| {
+            let what = format!("quote/{}", harm.id);
+            let (key, state) = self.refused(&what, *person, ConsentPurpose::Quote, now)?;
+            let held = HeldBack::new(key, Why::OwnWords(state));
+            Some(HeldBack { harm: Some(harm.id), person: Some(*person), ..held })
+        })
     }
-    /// A piece and a person in it.
+
+    /// Everyone whose consent a release relies on.
     #[must_use]
-    pub fn piece_person(piece: EvidenceId, person: PersonId) -> String {
-        format!("piece/{piece}/{person}")
-    }
-    /// What a piece says about itself.
-    #[must_use]
-    pub fn telling(piece: EvidenceId) -> String {
-        format!("telling/{piece}")
-    }
-    /// A private or too large piece.
-    #[must_use]
-    pub fn piece(piece: EvidenceId) -> String {
-        format!("piece/{piece}")
-    }
-    /// A recipient's key.
-    #[must_use]
-    pub fn recipient(recipient: RecipientId) -> String {
-        format!("key/{recipient}")
+    pub fn relied_on(&self, release: &Release) -> Vec<PersonId> {
+        let goes = |harm: &HarmId| {
+            let choice = self.challenge.claims.iter().find(|choice| choice.harm_id == *harm);
+            choice.is_some_and(|choice| release.body.claims.iter().any(|claim| claim.id == choice.claim_id))
+        };
+        let stories =
+            self.harms.iter().filter(|parts| goes(&parts.harm.id)).flat_map(|parts| &parts.harm.people);
+        let pieces = self.evidence.iter().map(|(piece, _)| piece).filter(|p| release.pieces.contains(&p.id));
+        let mut people: Vec<PersonId> =
+            stories.chain(pieces.flat_map(|piece| &piece.people)).copied().collect();
+        people.sort_unstable();
+        people.dedup();
+        people
     }
 }
 
@@ -213,10 +254,14 @@ pub fn challenge(snapshot: &Snapshot, now: Timestamp) -> Release {
             held_back.push(held);
             continue;
         }
+        if choice.include_own_words && !parts.harm.facts.own_words.is_empty() {
+            held_back.extend(snapshot.own_words_held(&parts.harm, now));
+        }
         let number = u32::try_from(claims.len() + 1).unwrap_or(u32::MAX);
         claim_ids.insert(choice.harm_id, choice.claim_id);
         claims.push(claim(snapshot, parts, choice, number, &paths, &mut people, now));
     }
+    let asks = asks(snapshot, &claim_ids, &mut held_back);
     let body = body::Challenge {
         title: snapshot.challenge.title.clone(),
         case: body::CaseSummary {
@@ -226,7 +271,7 @@ pub fn challenge(snapshot: &Snapshot, now: Timestamp) -> Release {
         system: snapshot.system.as_ref().map(|system| system.facts.clone()),
         claims,
         people: people.items,
-        asks: asks(snapshot, &claim_ids),
+        asks,
         deadlines: snapshot.challenge.deadlines.clone(),
         disclosure: snapshot.challenge.disclosure.clone(),
         copies_to: snapshot.challenge.copies_to.clone(),
@@ -350,14 +395,12 @@ fn claim(
     let HarmParts { harm, notes, tensions, mappings, .. } = parts;
     let told_by = harm.people.iter().filter_map(|id| snapshot.people.get(id));
     let told_by = told_by.map(|(person, _)| people.reference(person)).collect();
-    let may_quote = harm.people.iter().all(|person| {
-        matches!(
-            snapshot.consent_of(*person, ConsentPurpose::Quote, now),
-            ConsentState::MayShare | ConsentState::Without
-        )
-    });
-    let own_words =
-        if choice.include_own_words && may_quote { harm.facts.own_words.clone() } else { String::new() };
+    let wanted = choice.include_own_words && !harm.facts.own_words.is_empty();
+    let own_words = if wanted && snapshot.own_words_held(harm, now).is_none() {
+        harm.facts.own_words.clone()
+    } else {
+        String::new()
+    };
     let shown = |ids: &[EvidenceId]| ids.iter().filter_map(|id| paths.get(id).cloned()).collect::<Vec<_>>();
     let supporting: Vec<EvidenceId> = snapshot
         .evidence
@@ -400,20 +443,32 @@ fn claim(
     }
 }
 
-fn asks(snapshot: &Snapshot, claims: &BTreeMap<HarmId, recourse_model::ClaimId>) -> Vec<body::AskItem> {
-    let asks = (1..).zip(snapshot.asks.iter().filter(|ask| !ask.text.trim().is_empty()));
-    asks.map(|(number, ask)| body::AskItem {
-        id: ask.id,
-        number,
-        ask_type: ask.ask_type,
-        claims: ask.harms.iter().filter_map(|harm| claims.get(harm).copied()).collect(),
-        text: ask.text.clone(),
-        due: ask.due,
-        basis: ask.basis.clone(),
-        priority: ask.priority,
-        acceptable_alternatives: ask.acceptable_alternatives.clone(),
-    })
-    .collect()
+fn asks(
+    snapshot: &Snapshot,
+    claims: &BTreeMap<HarmId, recourse_model::ClaimId>,
+    held_back: &mut Vec<HeldBack>,
+) -> Vec<body::AskItem> {
+    let mut asks = Vec::new();
+    for ask in snapshot.asks.iter().filter(|ask| !ask.text.trim().is_empty()) {
+        let rests_on: Vec<_> = ask.harms.iter().filter_map(|harm| claims.get(harm).copied()).collect();
+        let key = format!("ask-on-held/{}", ask.id);
+        if !ask.harms.is_empty() && rests_on.is_empty() && !snapshot.is_settled(&key) {
+            held_back.push(HeldBack { ask: Some(ask.id), ..HeldBack::new(key, Why::AskOnHeldStory) });
+            continue;
+        }
+        asks.push(body::AskItem {
+            id: ask.id,
+            number: u32::try_from(asks.len() + 1).unwrap_or(u32::MAX),
+            ask_type: ask.ask_type,
+            claims: rests_on,
+            text: ask.text.clone(),
+            due: ask.due,
+            basis: ask.basis.clone(),
+            priority: ask.priority,
+            acceptable_alternatives: ask.acceptable_alternatives.clone(),
+        });
+    }
+    asks
 }
 
 /// The name under which a sender of this mode appears.

@@ -10,7 +10,7 @@ use crate::{
     release::Release, response as respond, view::SealedView,
 };
 use recourse_model::{
-    CaseStatus, Challenge, ChallengeId, DecisionEntry, Desk, Direction, Entry, EntryId, EntryStatus,
+    Case, CaseStatus, Challenge, ChallengeId, DecisionEntry, Desk, Direction, Entry, EntryId, EntryStatus,
     ErrorCode, Evidence, Identity, PacketFile, PacketId, PacketRecord, Recipient, ResponseDraft, Rounding,
     SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp, WithheldItem,
 };
@@ -38,40 +38,28 @@ pub fn suggested_name(now: Timestamp) -> String {
 /// # Errors
 /// [`ErrorCode::PacketWrite`] or [`ErrorCode::PacketDiskFull`], and whatever `write` says. Nothing half-written is left,
 /// and a file that stood there before still stands there.
-pub fn write_whole<T>(target: &Path, write: impl FnOnce(&mut dyn Write) -> DeskResult<T>) -> DeskResult<T> {
-    let part = part_name(target);
-    let result = write_part(&part, write).and_then(|value| {
-        fs::rename(&part, target).map_err(cannot_write)?;
-        sync_folder(target);
-        Ok(value)
-    });
-    if result.is_err() {
-        // What was written is worthless, and it may be that it cannot even be removed.
-        let _ignored = fs::remove_file(&part);
-    }
-    result
-}
-
-fn write_part<T>(part: &Path, write: impl FnOnce(&mut dyn Write) -> DeskResult<T>) -> DeskResult<T> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let file = options.open(part).map_err(cannot_write)?;
-    let mut out = BufWriter::with_capacity(256 * 1024, file);
-    let value = write(&mut out)?;
-    let file = out.into_inner().map_err(|error| cannot_write(error.into_error()))?;
-    file.sync_all().map_err(cannot_write)?;
+pub fn write_whole<T>(
+    vault: &Vault,
+    target: &Path,
+    write: impl FnOnce(&mut dyn Write) -> DeskResult<T>,
+) -> DeskResult<T> {
+    let mut part = Part::begin(vault, target)?;
+    let value = part.write(write)?;
+    part.name()?;
     Ok(value)
 }
 
-fn part_name(target: &Path) -> PathBuf {
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    target.with_file_name(name)
+/// Copies plain bytes of a blob into a file, and tells a damaged blob from a file that cannot be written.
+pub(crate) fn copy_blob(blob: &mut dyn Read, out: &mut dyn Write) -> DeskResult<()> {
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        match blob.read(&mut buffer) {
+            Ok(0) => return Ok(()),
+            Ok(read) => out.write_all(&buffer[..read]).map_err(cannot_write)?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return Err(DeskError::refused(ErrorCode::EvidenceDamaged)),
+        }
+    }
 }
 
 fn sync_folder(target: &Path) {
@@ -99,16 +87,16 @@ impl Sources for VaultSources<'_> {
     }
 }
 
-/// A sealed file that has not yet taken its name. Dropping it takes the file away.
+/// A file that has not yet taken its name. Dropping it takes away what it wrote, and nothing else.
 struct Part<'a> {
     vault: &'a Vault,
     key: String,
     part: PathBuf,
     target: PathBuf,
-    named: bool,
+    stage: Stage,
 }
 
-/// How far the writing of a packet file is, as the vault notes it.
+/// How far the writing of a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Stage {
@@ -116,9 +104,11 @@ enum Stage {
     Writing,
     /// It is whole and the vault counts it as sealed.
     Whole,
+    /// It has its name.
+    Named,
 }
 
-/// The vault's note about a packet file.
+/// The vault's note about a file that is being written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Pending {
     stage: Stage,
@@ -129,12 +119,16 @@ struct Pending {
 const PENDING: &str = "sealing";
 
 impl<'a> Part<'a> {
-    /// Notes that a packet is about to be written beside `target`.
-    fn begin(vault: &'a Vault, target: &Path, now: Timestamp) -> DeskResult<Self> {
-        let key = format!("{PENDING}/{}", PacketId::new());
-        let part = Self { vault, key, part: part_name(target), target: target.to_owned(), named: false };
+    /// Notes that a file is about to be written beside `target`. Its name until then is drawn by chance: it can be
+    /// nobody else's file, and it says nothing.
+    fn begin(vault: &'a Vault, target: &Path) -> DeskResult<Self> {
+        let id = PacketId::new();
+        let part = target.with_file_name(format!(".{id}.part"));
+        let key = format!("{PENDING}/{id}");
+        let part = Self { vault, key, part, target: target.to_owned(), stage: Stage::Writing };
         let note = part.note(Stage::Writing);
-        vault.write(|w| w.put_draft(&part.key, &note, now))?;
+        // The moment of a note means nothing.
+        vault.write(|w| w.put_draft(&part.key, &note, Timestamp::default()))?;
         Ok(part)
     }
 
@@ -144,23 +138,61 @@ impl<'a> Part<'a> {
         serde_json::to_string(&pending).unwrap_or_default()
     }
 
+    fn write<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> DeskResult<T>) -> DeskResult<T> {
+        let mut options = OpenOptions::new();
+        // Never a file that is there already, and never through a link.
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        let file = options.open(&self.part).map_err(cannot_write)?;
+        let mut out = BufWriter::with_capacity(256 * 1024, file);
+        let value = write(&mut out)?;
+        let file = out.into_inner().map_err(|error| cannot_write(error.into_error()))?;
+        file.sync_all().map_err(cannot_write)?;
+        Ok(value)
+    }
+
     /// Notes, in the same write that counts the packet as sealed, that the file is whole.
-    fn whole(&self, w: &Writer<'_>, now: Timestamp) -> Result<(), VaultError> {
-        w.put_draft(&self.key, &self.note(Stage::Whole), now)
+    fn whole(&self, w: &Writer<'_>) -> Result<(), VaultError> {
+        w.put_draft(&self.key, &self.note(Stage::Whole), Timestamp::default())
+    }
+
+    /// From here on the file must not be taken away: the vault counts it as sealed.
+    fn keep(mut self) -> Self {
+        self.stage = Stage::Whole;
+        self
     }
 
     /// Gives the file its name.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PacketNotNamed`] when it is whole and counted as sealed, but its name is not to be had; it is named
+    /// at the next unlock. [`ErrorCode::PacketWrite`] when nothing counts on it.
     fn name(mut self) -> DeskResult<()> {
-        self.named = true;
-        fs::rename(&self.part, &self.target).map_err(cannot_write)?;
+        if let Err(error) = fs::rename(&self.part, &self.target) {
+            return Err(match self.stage {
+                Stage::Whole => DeskError::refused_with(ErrorCode::PacketNotNamed, "file", self.part_name()),
+                Stage::Writing | Stage::Named => cannot_write(error),
+            });
+        }
         sync_folder(&self.target);
-        Ok(self.vault.write(|w| w.delete_draft(&self.key))?)
+        self.stage = Stage::Named;
+        // It is named; a note that stays finds nothing to do at the next unlock.
+        let _ignored = self.vault.write(|w| w.delete_draft(&self.key));
+        Ok(())
+    }
+
+    fn part_name(&self) -> String {
+        self.part.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 }
 
 impl Drop for Part<'_> {
     fn drop(&mut self) {
-        if !self.named {
+        if self.stage == Stage::Writing {
             // Whatever is left undone here is done by `finish_pending` when the vault is opened next.
             let _ignored = fs::remove_file(&self.part);
             let _ignored = self.vault.write(|w| w.delete_draft(&self.key));
@@ -168,25 +200,41 @@ impl Drop for Part<'_> {
     }
 }
 
-/// Takes away half-written packets and names whole ones, after a sudden end of the program.
+/// Takes away half-written files and names whole ones, after a sudden end of the program or of a disk.
 ///
 /// # Errors
-/// When the vault cannot be read or written. A file that cannot be touched is left where it is.
+/// When the vault cannot be read or written. A file that cannot be touched, or whose disk is not there, is left for the
+/// next time.
 pub fn finish_pending(vault: &Vault) -> DeskResult<()> {
     let drafts: Vec<recourse_vault::Draft> = vault.read(|r| r.list())?;
     for draft in drafts.into_iter().filter(|draft| draft.key.starts_with(PENDING)) {
-        if let Ok(pending) = serde_json::from_str::<Pending>(&draft.text) {
-            let result = match pending.stage {
-                Stage::Writing => fs::remove_file(&pending.part),
-                Stage::Whole => fs::rename(&pending.part, &pending.target),
-            };
-            if result.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
-                continue;
-            }
+        let Ok(pending) = serde_json::from_str::<Pending>(&draft.text) else { continue };
+        if finish(&pending) {
+            vault.write(|w| w.delete_draft(&draft.key))?;
         }
-        vault.write(|w| w.delete_draft(&draft.key))?;
     }
     Ok(())
+}
+
+/// Whether there is nothing more to do about a noted file.
+fn finish(pending: &Pending) -> bool {
+    let folder_is_there = pending.target.parent().is_some_and(Path::is_dir);
+    match (pending.stage, pending.part.exists()) {
+        (Stage::Writing, true) => fs::remove_file(&pending.part).is_ok(),
+        (Stage::Writing, false) => folder_is_there,
+        (Stage::Whole | Stage::Named, true) => fs::rename(&pending.part, free_name(&pending.target)).is_ok(),
+        (Stage::Whole | Stage::Named, false) => pending.target.exists(),
+    }
+}
+
+/// The target, or the target with a number, if something else has taken its name meanwhile.
+fn free_name(target: &Path) -> PathBuf {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..100).map(|number| target.with_file_name(format!("{stem}-{number}.acp")));
+    std::iter::once(target.to_owned())
+        .chain(numbered)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| target.to_owned())
 }
 
 /// Writes the sealed packet of a draft beside its target. It is on the disk, and has not taken its name.
@@ -195,7 +243,6 @@ fn write_packet<'a>(
     draft: &Draft,
     secret: &SigningSecret,
     target: &Path,
-    now: Timestamp,
     watch: &Watch<'_>,
 ) -> DeskResult<(Sealed, Part<'a>)> {
     let label = draft.body.kind().as_str();
@@ -203,8 +250,8 @@ fn write_packet<'a>(
         watch.report(progress.done, Some(progress.total).filter(|total| *total > 0), label);
         if watch.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let part = Part::begin(vault, target, now)?;
-    let sealed = write_part(&part.part, |out| {
+    let mut part = Part::begin(vault, target)?;
+    let sealed = part.write(|out| {
         Ok(recourse_packet::seal(draft, secret, &mut VaultSources { vault }, out, &mut progress)?)
     })?;
     Ok((sealed, part))
@@ -287,13 +334,12 @@ pub fn challenge(
     draft.withheld = withheld;
     // The thread's own key can open it, too: what was sent can be read again without linking it to other threads.
     draft.own_copy = vec![keys.reply_recipient.parse()?];
-    let (sealed, part) = write_packet(vault, &draft, &secret, target, now, watch)?;
+    let (sealed, part) = write_packet(vault, &draft, &secret, target, watch)?;
     let names: Vec<_> = snapshot.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
     let organization = names.join(", ");
-    let after =
-        AfterChallenge { challenge: snapshot.challenge, release: &release, keys: &keys, salts: &salts };
+    let after = AfterChallenge { snapshot: &snapshot, release: &release, keys: &keys, salts: &salts };
     keep_challenge(vault, &sealed, &part, after, &organization, now)?;
-    part.name()?;
+    part.keep().name()?;
     Ok(view(&sealed, target, &organization))
 }
 
@@ -339,7 +385,7 @@ fn commitments(
 
 /// What keeping a sealed challenge needs.
 struct AfterChallenge<'a> {
-    challenge: Challenge,
+    snapshot: &'a release::Snapshot,
     release: &'a Release,
     keys: &'a ThreadKeys,
     salts: &'a [WithheldItem],
@@ -353,16 +399,30 @@ fn keep_challenge(
     organization: &str,
     now: Timestamp,
 ) -> DeskResult<()> {
-    let AfterChallenge { mut challenge, release, keys, salts } = after;
-    let record = PacketRecord { challenge_id: Some(challenge.id), ..record(sealed, organization, now) };
-    challenge.thread_id = Some(record.thread_id);
-    challenge.sealed_at = Some(now);
-    challenge.updated_at = now;
-    vault.write(|w| {
+    let AfterChallenge { snapshot, release, keys, salts } = after;
+    let id = snapshot.challenge.id;
+    let record = PacketRecord { challenge_id: Some(id), ..record(sealed, organization, now) };
+    vault.try_write(|w| {
+        // Sealing takes minutes. What was sealed must still be what may go, and nobody else may have sealed it.
+        let fresh = compose::read_snapshot(w, id)?;
+        if fresh.challenge.sealed_at.is_some() {
+            return Err(DeskError::refused(ErrorCode::AlreadySealed));
+        }
+        if fresh.challenge != snapshot.challenge
+            || fresh.recipients != snapshot.recipients
+            || release::challenge(&fresh, now).body != release.body
+        {
+            return Err(DeskError::refused(ErrorCode::ChallengeChanged));
+        }
         let actor = casebook::actor(w)?;
-        part.whole(w, now)?;
+        part.whole(w)?;
         w.put(keys)?;
-        w.put(&challenge)?;
+        w.put(&Challenge {
+            thread_id: Some(record.thread_id),
+            sealed_at: Some(now),
+            updated_at: now,
+            ..fresh.challenge
+        })?;
         w.add_packet(&record, &sealed.raw_json, &sealed.signature)?;
         for (file, piece) in sealed.packet.files.iter().zip(&release.pieces) {
             let stored: Evidence = w.log_custody(*piece, "sealed", &actor, now)?;
@@ -371,12 +431,10 @@ fn keep_challenge(
         for item in salts {
             w.put(&WithheldItem { packet_id: record.id, ..item.clone() })?;
         }
-        let mut case: recourse_model::Case = w.get(challenge.case_id)?;
-        case.status = Some(CaseStatus::Waiting);
-        case.updated_at = now;
-        w.put(&case)
-    })?;
-    Ok(())
+        w.set_setting(&crate::people::relied_key(record.id), &snapshot.relied_on(release))?;
+        let case = Case { status: Some(CaseStatus::Waiting), updated_at: now, ..fresh.case };
+        Ok(w.put(&case)?)
+    })
 }
 
 /// The row of a packet's file.
@@ -447,7 +505,7 @@ fn seal_reply<'a>(
     draft.display = own.display;
     draft.reply_to = Some(age.public());
     draft.own_copy = vec![age.public()];
-    write_packet(vault, &draft, &secret, target, now, watch)
+    write_packet(vault, &draft, &secret, target, watch)
 }
 
 fn keep_reply(
@@ -486,12 +544,12 @@ pub fn receipt(
     let body = respond::receipt_body(vault, &reply.entry, &reply.asked, now)?;
     let (sealed, part) = seal_reply(vault, &reply, body.into(), target, now, watch)?;
     vault.write(|w| {
-        part.whole(w, now)?;
+        part.whole(w)?;
         keep_reply(w, &sealed, &reply, "sealed_receipt", now)?;
         let entry: Entry = w.get(id)?;
         w.put(&Entry { receipt_at: Some(now), updated_at: now, ..entry })
     })?;
-    part.name()?;
+    part.keep().name()?;
     Ok(view(&sealed, target, &reply.to_name))
 }
 
@@ -508,21 +566,32 @@ pub fn response(
     watch: &Watch<'_>,
 ) -> DeskResult<SealedView> {
     respond::require_ready(vault, id, now)?;
+    let before = vault.read(|r| r.response_of_entry(id))?;
+    if before.as_ref().is_some_and(|draft| draft.sealed_at.is_some()) {
+        return Err(DeskError::refused(ErrorCode::AlreadySealed));
+    }
     let reply = reply(vault, id)?;
     let body: body::Response = respond::release(vault, id, now)?;
     let (sealed, part) = seal_reply(vault, &reply, body.into(), target, now, watch)?;
-    vault.write(|w| {
-        part.whole(w, now)?;
+    vault.try_write(|w: &Writer<'_>| -> DeskResult<()> {
+        part.whole(w)?;
         let mut record = keep_reply(w, &sealed, &reply, "sealed_response", now)?;
         if let Some(draft) = w.response_of_entry(id)? {
+            if draft.sealed_at.is_some() {
+                return Err(DeskError::refused(ErrorCode::AlreadySealed));
+            }
+            if before.as_ref().is_some_and(|before| before.updated_at != draft.updated_at) {
+                return Err(DeskError::refused(ErrorCode::ChallengeChanged));
+            }
             record.response_id = Some(draft.id);
             w.put(&record)?;
             w.put(&ResponseDraft { sealed_at: Some(now), updated_at: now, ..draft })?;
         }
         let entry: Entry = w.get(id)?;
-        w.put(&Entry { status: Some(EntryStatus::Answered), updated_at: now, ..entry })
+        w.put(&Entry { status: Some(EntryStatus::Answered), updated_at: now, ..entry })?;
+        Ok(())
     })?;
-    part.name()?;
+    part.keep().name()?;
     Ok(view(&sealed, target, &reply.to_name))
 }
 
@@ -548,7 +617,7 @@ pub fn card(vault: &Vault, desk: Desk, target: &Path, now: Timestamp) -> DeskRes
     let mut draft = Draft::new(card, now);
     draft.display.clone_from(&own.display);
     draft.own_copy = vec![age.public()];
-    let (sealed, part) = crate::unwatched(|watch| write_packet(vault, &draft, &secret, target, now, watch))?;
+    let (sealed, part) = crate::unwatched(|watch| write_packet(vault, &draft, &secret, target, watch))?;
     part.name()?;
     Ok(view(&sealed, target, &own.display))
 }

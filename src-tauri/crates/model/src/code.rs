@@ -98,6 +98,8 @@ words! {
         PacketWrite = "packet.write",
         /// The file cannot be read.
         PacketRead = "packet.read",
+        /// It is sealed and on the disk, but its file could not take its name.
+        PacketNotNamed = "packet.not_named",
         /// The disk filled up.
         PacketDiskFull = "packet.disk_full",
         /// A key is not in the form of the format.
@@ -106,6 +108,8 @@ words! {
         CardInvalid = "card.invalid",
         /// Something must be settled before sealing.
         ChallengeBlocked = "challenge.blocked",
+        /// It was changed while it was being sealed.
+        ChallengeChanged = "challenge.changed",
         /// There is nothing to seal.
         ChallengeEmpty = "challenge.empty",
         /// The recipient's key has not been compared and the person has not said to go on.

@@ -589,6 +589,9 @@ words! {
         GoodChangedKey = "good_changed_key",
         /// The signature is good and the packet comes from nobody in particular, by choice.
         GoodAnonymous = "good_anonymous",
+        /// The signature is good, but the answer is signed by a key that the question was not addressed to. It is kept,
+        /// and it is no answer.
+        NotTheAddressee = "not_the_addressee",
     }
 }
 

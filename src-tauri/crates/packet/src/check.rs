@@ -5,8 +5,11 @@ use crate::{
     PacketError,
     body::{AskItem, Body, ClaimItem, PersonItem, Response, Reveal},
     envelope::{FORMAT, FileEntry, Packet, VERSION},
-    limits::{MAX_AUDIENCE, MAX_FILE_BYTES, MAX_FILES, MAX_RECORD_BYTES, MAX_SCHEMA_BYTES, MAX_WITHHELD},
-    text::DataPath,
+    limits::{
+        MAX_ASKS, MAX_AUDIENCE, MAX_CLAIMS, MAX_FILE_BYTES, MAX_FILES, MAX_RECORD_BYTES, MAX_SCHEMA_BYTES,
+        MAX_TESTS, MAX_WITHHELD,
+    },
+    text::{DataPath, is_name},
 };
 use chrono::Datelike;
 use recourse_model::{PacketKind, SenderMode};
@@ -15,27 +18,33 @@ use std::collections::BTreeSet;
 pub(crate) fn check(packet: &Packet) -> Result<(), PacketError> {
     check_head(packet)?;
     check_audience(packet)?;
+    check_names(packet)?;
     check_files(packet)?;
     let paths: BTreeSet<&DataPath> = packet.files.iter().map(|file| &file.path).collect();
     match &packet.body {
         Body::Challenge(body) => {
+            check_counts(body.claims.len(), body.asks.len())?;
             check_numbers(&body.claims, &body.asks)?;
             check_claims(&body.claims, &body.people, &paths)?;
             check_ask_claims(&body.claims, &body.asks)
         }
         Body::Update(body) => {
+            check_counts(body.claims.len(), body.asks.len())?;
+            check_counts(body.withdrawn_claims.len(), body.withdrawn_asks.len())?;
             check_claims(&body.claims, &body.people, &paths)?;
             no_doubles(body.asks.iter().map(|ask| ask.id), "an ask")?;
             check_reveals(&body.reveals, &paths)
         }
         Body::Rejoinder(body) => {
+            check_counts(0, body.asks.len())?;
             no_doubles(body.asks.iter().map(|item| item.ask), "an ask")?;
             check_reveals(&body.reveals, &paths)
         }
         Body::Response(body) => check_response(body),
         Body::Card(card) => {
-            if !card.signing_keys.contains(&packet.sender.key) {
-                return Err(PacketError::CardInvalid("it does not name the key that signed it"));
+            // Whoever signs a card speaks for its first key alone. The others are claims.
+            if card.signing_keys.first() != Some(&packet.sender.key) {
+                return Err(PacketError::CardInvalid("its first key is not the one that signed it"));
             }
             if card.age_recipients.is_empty()
                 || card.age_recipients.iter().any(crate::EncryptKey::is_everybody)
@@ -102,6 +111,36 @@ fn check_audience(packet: &Packet) -> Result<(), PacketError> {
         return Err(wrong("the key of cards stands for nobody in particular"));
     }
     no_doubles(packet.audience.iter().map(|who| who.age_recipient.to_string()), "an addressee")
+}
+
+/// The names by which people know who is meant. What is long, breaks a line or turns the direction of text could pass
+/// for something else.
+fn check_names(packet: &Packet) -> Result<(), PacketError> {
+    let people = match &packet.body {
+        Body::Challenge(body) => body.people.as_slice(),
+        Body::Update(body) => body.people.as_slice(),
+        _ => &[],
+    };
+    let card = match &packet.body {
+        Body::Card(card) => Some(&card.name),
+        _ => None,
+    };
+    let mut names = std::iter::once(&packet.sender.display)
+        .chain(packet.audience.iter().map(|who| &who.name))
+        .chain(people.iter().map(|person| &person.pseudonym))
+        .chain(card);
+    if names.all(|name| is_name(name)) {
+        Ok(())
+    } else {
+        Err(wrong("a name is too long, or holds characters that no name has"))
+    }
+}
+
+fn check_counts(claims: usize, asks: usize) -> Result<(), PacketError> {
+    if claims as u64 > MAX_CLAIMS || asks as u64 > MAX_ASKS {
+        return Err(wrong("too many claims or asks"));
+    }
+    Ok(())
 }
 
 fn check_files(packet: &Packet) -> Result<(), PacketError> {
@@ -195,6 +234,10 @@ fn check_reveals(reveals: &[Reveal], paths: &BTreeSet<&DataPath>) -> Result<(), 
 }
 
 fn check_response(body: &Response) -> Result<(), PacketError> {
+    check_counts(body.decisions.len().max(body.worksheets.len()), body.asks.len())?;
+    if body.tests().count() as u64 > MAX_TESTS {
+        return Err(wrong("too many tests"));
+    }
     let questions = body.ten_questions.iter().map(|answer| answer.question);
     if !questions.eq(1..=10) {
         return Err(wrong("the ten questions are not ten, in order"));

@@ -162,7 +162,7 @@ pub enum PacketError {
     /// A key is not in the form that the format knows.
     #[error("not a key of the format: {0}")]
     KeyInvalid(&'static str),
-    /// The card is not signed by a key that it names, or its chain to an older key does not hold.
+    /// The card is not signed by the first key that it names, or its chain to an older key does not hold.
     #[error("the card does not hold: {0}")]
     CardInvalid(&'static str),
     /// The caller's own check refused the packet.

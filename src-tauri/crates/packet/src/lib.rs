@@ -46,4 +46,4 @@ pub use record::html as record_html;
 pub use schema::schema;
 pub use seal::{Draft, NoFiles, Preview, Progress, Sealed, Sources, Watch, seal, unwatched};
 pub use tar::padme;
-pub use text::{DataPath, NotThisForm, PersonRef};
+pub use text::{DataPath, NotThisForm, PersonRef, is_name};

@@ -24,6 +24,14 @@ pub const MAX_SCHEMA_BYTES: u64 = 1024 * 1024;
 pub const MAX_AUDIENCE: u64 = 30;
 /// The most items that are named but withheld.
 pub const MAX_WITHHELD: u64 = 10_000;
+/// The most claims in a packet, and the most claims that a response decides or works on.
+pub const MAX_CLAIMS: u64 = 1_000;
+/// The most asks in a packet, and the most asks that a response answers.
+pub const MAX_ASKS: u64 = 1_000;
+/// The most tests in a response, over all its claims.
+pub const MAX_TESTS: u64 = 1_000;
+/// The longest name (of a sender, a card, an addressee, a person of the packet), in characters: Unicode scalar values.
+pub const MAX_NAME_CHARS: u64 = 200;
 
 /// What this machine allows, beyond the limits of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,19 @@
 //! Small values that travel as one string with exactly one spelling.
 
+use crate::limits::MAX_NAME_CHARS;
 use std::{fmt, str::FromStr};
+
+/// Whether a text may stand as a name in a packet: of a sender, a card, an addressee or a person. It has at most
+/// [`MAX_NAME_CHARS`] characters, no control characters, no line or paragraph separators, and none that embed, override
+/// or isolate the direction of text. It may be empty.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    let odd = |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // The first test keeps the count short.
+    text.len() as u64 <= 4 * MAX_NAME_CHARS
+        && text.chars().count() as u64 <= MAX_NAME_CHARS
+        && !text.contains(odd)
+}
 
 /// A string is not of the form that was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

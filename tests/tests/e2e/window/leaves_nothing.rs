@@ -5,17 +5,15 @@ use crate::{
     look::Album,
     plain::Watched,
     screen::Screen,
+    steps::PASSPHRASE,
     xwindow::{CONTROL, ENTER},
 };
-use serde_json::json;
 use std::{
     fs,
     path::{Path, PathBuf},
     thread,
     time::Duration,
 };
-
-const PASSPHRASE: &str = "lantern orbit gravel mosaic";
 
 /// Thirty-two letters that are found nowhere by chance.
 const MARKER: &str = "qzxjkvwqpzmxnvbqwkzjxqvyzqkxwjpq";
@@ -26,9 +24,7 @@ fn a_session_at_the_keyboard_leaves_nothing_and_reaches_nothing() {
     Album::fill("leaves-nothing-keyboard", |album| {
         let home = Home::new();
         let screen = Screen::open(&home, album);
-        let vault =
-            json!({ "passphrase": PASSPHRASE, "folder_token": null, "name": "Keys", "desk": "casebook" });
-        screen.command("create_vault", &vault).unwrap();
+        screen.make_vault("Keys", "casebook");
         screen.close();
 
         let run = Watched::start(&home);

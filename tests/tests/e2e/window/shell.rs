@@ -4,15 +4,10 @@ use crate::{home::Home, look::Album, pictures::png, screen::Screen};
 use serde_json::{Value, json};
 use std::{thread, time::Duration};
 
-const PASSPHRASE: &str = "lantern orbit gravel mosaic";
-
 /// A window with an open vault.
 fn opened<'a>(home: &'a Home, album: &'a Album) -> Screen<'a> {
     let screen = Screen::open(home, album);
-    let vault =
-        json!({ "passphrase": PASSPHRASE, "folder_token": null, "name": "Shell", "desk": "casebook" });
-    let state = screen.command("create_vault", &vault).unwrap();
-    assert_eq!(state["status"], "open");
+    screen.make_vault("Shell", "casebook");
     screen
 }
 

@@ -23,6 +23,10 @@ const ICONS: Record<BlockerKind, IconName> = {
   not_checked: "unknown",
   evidence_private: "lock",
   evidence_too_large: "disk",
+  ask_on_held_story: "reply",
+  title_tells_story: "write",
+  nobody_named: "people",
+  own_words: "consent-ask",
 };
 
 function BlockerText({ blocker }: { blocker: Blocker }): ReactNode {
@@ -58,6 +62,14 @@ function BlockerText({ blocker }: { blocker: Blocker }): ReactNode {
       return <Trans id="compose.blocker.evidence_private"><strong>{label} is marked as private.</strong> {detail}</Trans>;
     case "evidence_too_large":
       return <Trans id="compose.blocker.evidence_too_large"><strong>{label} is larger than a packet can carry.</strong> {detail}</Trans>;
+    case "ask_on_held_story":
+      return <Trans id="compose.blocker.ask_on_held_story"><strong>An ask is about a story that does not go:</strong> “{detail}”. It may tell that story.</Trans>;
+    case "title_tells_story":
+      return <Trans id="compose.blocker.title_tells_story"><strong>The title tells a story that does not go:</strong> “{label}”.</Trans>;
+    case "nobody_named":
+      return <Trans id="compose.blocker.nobody_named"><strong>Whose story is {label}?</strong> Nobody is named in “{detail}”, so nobody was asked.</Trans>;
+    case "own_words":
+      return <Trans id="compose.blocker.own_words"><strong>{label} has not allowed their own words to be quoted.</strong> {detail}</Trans>;
   }
 }
 
@@ -73,11 +85,14 @@ function useWayWords(): (blocker: Blocker, way: BlockerWay) => string {
         return kind === "shows_place" ? t({ id: "compose.way.remove_place", message: "Remove place" }) : t({ id: "compose.way.cleaned", message: "Use a cleaned copy" });
       case "include_as_is":
         if (kind === "key_unchecked") return t({ id: "compose.way.unchecked", message: "Seal to it anyway" });
-        if (kind === "consent_without") return t({ id: "compose.way.without", message: "That is left out" });
+        if (kind === "nobody_named") return t({ id: "compose.way.nobodys", message: "It is nobody’s own story" });
+        if (kind === "ask_on_held_story" || kind === "title_tells_story") return t({ id: "compose.way.tells_nothing", message: "It tells nothing" });
+        if (kind === "consent_without" || kind === "own_words") return t({ id: "compose.way.without", message: "That is left out" });
         return t({ id: "compose.way.as_is", message: "Send it as it is" });
       case "compare_words":
         return t({ id: "compose.way.compare", message: "Compare the words" });
       case "fill":
+        if (kind === "nobody_named") return t({ id: "compose.way.name", message: "Say whose it is" });
         if (kind === "no_claims" || kind === "no_recipient") return t({ id: "compose.way.choose", message: "Choose" });
         return t({ id: "compose.way.fill", message: "Write it" });
     }
@@ -104,8 +119,9 @@ export function Blockers({ view, desk, onCompare, onAsk }: BlockersProps): React
   const fill = (blocker: Blocker): void => {
     if (blocker.kind === "no_claims") goTo("compose-claims");
     else if (blocker.kind === "no_recipient") goTo("compose-recipients");
-    else if (blocker.kind === "claim_untitled" && blocker.harm_id) go({ screen: "harm", harm: blocker.harm_id });
-    else if (blocker.kind === "ask_empty") onAsk(blocker.key.replace("ask/", ""));
+    else if (blocker.kind === "title_tells_story") goTo("compose-title");
+    else if ((blocker.kind === "claim_untitled" || blocker.kind === "nobody_named") && blocker.harm_id) go({ screen: "harm", harm: blocker.harm_id });
+    else if (blocker.kind === "ask_empty") onAsk(blocker.ask_id ?? "");
   };
   const take = (blocker: Blocker, way: BlockerWay): void => {
     if (way === "fill") fill(blocker);
@@ -135,7 +151,7 @@ export function Blockers({ view, desk, onCompare, onAsk }: BlockersProps): React
           }))}
         />
       )}
-      {asking?.person_id && <ConsentDialog person={{ id: asking.person_id, pseudonym: asking.label }} about={asking.detail} recipient={only ?? null} onClose={() => setAsking(null)} />}
+      {asking?.person_id && <ConsentDialog person={{ id: asking.person_id, pseudonym: asking.label }} purpose={asking.kind === "own_words" ? "quote" : "share"} about={asking.detail} recipient={only ?? null} onClose={() => setAsking(null)} />}
     </section>
   );
 }

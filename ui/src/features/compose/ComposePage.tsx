@@ -68,7 +68,9 @@ function Composing({ view, parts, vaultName }: { view: ChallengeView; parts: Com
     <div className="compose">
       <div className="compose-main">
         <Heading view={view} chosen={desk.challenge.recipients} />
-        <TextField label={t({ id: "compose.field.title", message: "What is it about?" })} hint={t({ id: "compose.field.title_hint", message: "The title they will see first." })} value={desk.challenge.title} onChange={(title) => desk.write({ title })} onBlur={desk.flush} />
+        <div id="compose-title">
+          <TextField label={t({ id: "compose.field.title", message: "What is it about?" })} hint={t({ id: "compose.field.title_hint", message: "The title they will see first." })} value={desk.challenge.title} onChange={(title) => desk.write({ title })} onBlur={desk.flush} />
+        </div>
         <Blockers view={view} desk={desk} onCompare={setComparing} onAsk={setAsk} />
         <GoesAndStays view={view} />
         <Asks view={view} open={ask} onOpen={setAsk} />

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
-import type { ConsentAnswer } from "@/bindings/commands";
+import type { ConsentAnswer, ConsentPurpose } from "@/bindings/commands";
 import { Button, ChoiceList, Dialog, TextArea, TextField } from "@/design";
 import { useCommand } from "@/ipc";
 import { ErrorCallout } from "@/shell";
 
 export interface ConsentDialogProps {
   person: { id: string; pseudonym: string };
+  /** What they are asked for. */
+  purpose: ConsentPurpose;
   /** What it is about: the story's or the piece's title. */
   about: string;
   /** The one organization it goes to; with several, only a yes for anyone counts. */
@@ -15,7 +17,7 @@ export interface ConsentDialogProps {
 }
 
 /** Writes down what a person said when they were asked whether their story or picture may be shared. */
-export function ConsentDialog({ person, about, recipient, onClose }: ConsentDialogProps): ReactNode {
+export function ConsentDialog({ person, purpose, about, recipient, onClose }: ConsentDialogProps): ReactNode {
   const { t } = useLingui();
   const [answer, setAnswer] = useState<ConsentAnswer | null>(null);
   const [without, setWithout] = useState("");
@@ -32,7 +34,7 @@ export function ConsentDialog({ person, about, recipient, onClose }: ConsentDial
       {
         id: crypto.randomUUID(),
         person_id: person.id,
-        purpose: "share",
+        purpose,
         recipient_id: whom === "them" && recipient ? recipient.id : null,
         answer,
         without: answer === "yes_without" ? without : "",

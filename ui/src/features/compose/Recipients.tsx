@@ -20,7 +20,7 @@ export function KeyStatus({ recipient, checkedHow }: { recipient: RecipientView[
   const day = format.day(recipient.checked_at);
   return (
     <Status tone="ok" icon="verified" strong>
-      {how ? <Trans id="compose.key.checked_how">Checked {day}: {how}</Trans> : <Trans id="compose.key.checked">Checked {day}</Trans>}
+      {how ? <Trans id="compose.key.checked_how">Checked {day}, {how}</Trans> : <Trans id="compose.key.checked">Checked {day}</Trans>}
     </Status>
   );
 }

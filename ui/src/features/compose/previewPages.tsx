@@ -110,7 +110,7 @@ function StoryPart({ claim }: { claim: ClaimItem }): ReactNode {
   return (
     <>
       <Fact term={<Trans id="compose.page.kind">Kind:</Trans>}>{facts.kind && i18n._(KIND_WORDS[facts.kind])}</Fact>
-      <Fact term={<Trans id="compose.page.when">When:</Trans>}>{occurredWords(facts.occurred, format)}</Fact>
+      <Fact term={<Trans id="compose.page.when">When:</Trans>}>{occurredWords(facts.occurred, format, (from, to) => t({ id: "compose.page.from_to", message: `${from} to ${to}` }))}</Fact>
       <Fact term={<Trans id="compose.page.first_known">First known:</Trans>}>{facts.first_known && format.day(facts.first_known)}</Fact>
       <Fact term={<Trans id="compose.page.ongoing">Still going on:</Trans>}>{facts.ongoing === null ? null : facts.ongoing ? t({ id: "compose.page.yes", message: "yes" }) : t({ id: "compose.page.no", message: "no" })}</Fact>
       <Fact term={<Trans id="compose.page.where">Where:</Trans>}>{format.list(facts.places)}</Fact>

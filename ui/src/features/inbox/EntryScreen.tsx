@@ -27,7 +27,7 @@ export function EntryScreen({ view, proof, files }: EntryScreenProps): ReactNode
   return (
     <>
       <Head view={view} />
-      <Folio>
+      <Folio className="respond-folio">
         <FolioRow id={`${id}-signed`} heading={<Trans id="inbox.entry.signed">Who signed it</Trans>}>
           {proof(packet)}
           {!packet.record.addressed_to_us && (
@@ -173,7 +173,7 @@ function Claims({ view }: { view: EntryView }): ReactNode {
               {`C${claim.number}\u2002${claim.facts.title}`}
             </h3>
             {sheet && <SevenStrip states={sevenOf(sheet.theirs)} />}
-            <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} />
+            <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} files={view.packet.files} />
           </article>
         );
       })}

@@ -112,6 +112,8 @@ function TitleLink({ row, selected, onSelect, onOpen }: { row: InboxRow; selecte
     if (activeElement === document.body || activeElement?.closest("[data-testid='inbox-row']")) element.focus();
   }, [selected]);
   return (
+    // Focus is only watched here; what can be pressed is the link inside.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <span onFocus={() => onSelect(id)}>
       <Link ref={link} className="inbox-title" onOpen={() => onOpen(row)}>
         {row.title.trim() || <Trans id="inbox.untitled">Without a title</Trans>}

@@ -146,7 +146,7 @@ function KeyHints(): ReactNode {
         <Trans id="inbox.keys.move">Move</Trans>
       </span>
       <span>
-        <Kbd>Enter</Kbd>
+        <Kbd>{"Enter"}</Kbd>
         <Trans id="inbox.keys.open">Open</Trans>
       </span>
       <span>

@@ -71,7 +71,7 @@ function Mapping({ view, start }: { view: MappingView; start: Characteristic | u
           </>
         }
       />
-      <SevenMap label={t({ id: "map.strip", message: "Seven plain questions about this claim" })} states={desk.states} selected={selected} onSelect={setSelected} ties={ties} side={<Suggestions view={view} selected={selected} catalog={catalog} />}>
+      <SevenMap label={t({ id: "map.strip", message: "Seven plain questions about this claim" })} states={desk.states} selected={selected} onSelect={setSelected} ties={ties} side={<Suggestions view={view} selected={selected} answered={desk.notes[selected].state !== null} catalog={catalog} />}>
         <Note key={selected} characteristic={selected} desk={desk} evidence={view.evidence} entry={catalog.characteristic(selected)} />
         <Tensions harm={harm.id} tensions={view.tensions} states={desk.states} selected={selected} suggestions={catalog.tensions} />
       </SevenMap>

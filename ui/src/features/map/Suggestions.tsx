@@ -33,7 +33,7 @@ interface Link {
 }
 
 /** What may fit this claim, why, and what the person chose of it. Nothing is chosen for them. */
-export function Suggestions({ view, selected, catalog }: { view: MappingView; selected: Characteristic; catalog: CatalogWords }): ReactNode {
+export function Suggestions({ view, selected, answered, catalog }: { view: MappingView; selected: Characteristic; answered: boolean; catalog: CatalogWords }): ReactNode {
   const { t } = useLingui();
   const because = useBecause();
   const [all, setAll] = useState(false);
@@ -69,7 +69,7 @@ export function Suggestions({ view, selected, catalog }: { view: MappingView; se
         <h2 className="subheading" id="map-should">
           <Trans id="map.should">What the organization should have done</Trans>
         </h2>
-        <p className="small soft">{now.length > 0 ? <Trans id="map.should.lead">From the NIST AI RMF. Tick what to ask for.</Trans> : <Trans id="map.should.none">Say above how this was for you, and what may fit shows here.</Trans>}</p>
+        <p className="small soft">{now.length > 0 ? <Trans id="map.should.lead">From the NIST AI RMF. Tick what to ask for.</Trans> : answered ? <Trans id="map.should.nothing">Nothing is suggested for this answer.</Trans> : <Trans id="map.should.none">Answer the question, and what may fit shows here.</Trans>}</p>
         {now.length > 0 && <div className="suggest-list">{now.map(linkOf).map(row)}</div>}
         {others.length > 0 && (
           <>
@@ -112,14 +112,14 @@ export function Suggestions({ view, selected, catalog }: { view: MappingView; se
   );
 }
 
-/** "Because you said: harmed (fair)". */
+/** "Because of your answers on: valid, fair." */
 function useBecause(): (suggestion: SuggestionView) => string {
   const { t, i18n } = useLingui();
   const format = useFormat();
   return ({ because, because_generative: generative }) => {
-    const names = format.list(because.map((key) => i18n._(CHARACTERISTIC_WORDS[key].name).toLocaleLowerCase()));
+    const names = format.list(because.map((key) => i18n._(CHARACTERISTIC_WORDS[key].short).replaceAll("\u00ad", "").toLocaleLowerCase()));
     if (because.length === 0) return generative ? t({ id: "map.because.generative", message: "Because the system makes text, pictures or sound." }) : "";
-    return generative ? t({ id: "map.because.both", message: `Because of what you said about: ${names}. And because the system makes text, pictures or sound.` }) : t({ id: "map.because", message: `Because of what you said about: ${names}.` });
+    return generative ? t({ id: "map.because.both", message: `Because of your answers on: ${names}. And because the system makes text, pictures or sound.` }) : t({ id: "map.because", message: `Because of your answers on: ${names}.` });
   };
 }
 

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { Button, Callout, ChoiceList, Dialog, KeyWords } from "@/design";
 import { useCommand } from "@/ipc";
 import { ErrorCallout } from "@/shell";
-import { COMPARE_WAYS, COMPARE_WORDS, type CompareWay } from "./words";
+import { COMPARE_WAYS, COMPARE_WORDS, COMPARED_WORDS, type CompareWay } from "./words";
 
 export interface CompareWordsProps {
   /** The organization, as the vault knows it. */
@@ -77,5 +77,5 @@ export function CompareWords({ recipient, words, fingerprint, onClose }: Compare
 /** How a key was checked, in the words of this app where it knows them. */
 export function useCheckedHow(): (how: string) => string {
   const { i18n } = useLingui();
-  return (how) => (how in COMPARE_WORDS ? i18n._(COMPARE_WORDS[how as CompareWay]) : how);
+  return (how) => (how in COMPARED_WORDS ? i18n._(COMPARED_WORDS[how as CompareWay]) : how);
 }

@@ -83,7 +83,7 @@ export function PacketProof({ packet }: { packet: PacketView }): ReactNode {
           proves
           items={[
             <Trans key="whole" id="packet.proves.whole">Every word and every file is as it was when it was signed.</Trans>,
-            <Trans key="same" id="packet.proves.key">Whoever signed it held the key with the words above.</Trans>,
+            <Trans key="same" id="packet.proves.key">Whoever signed it held the key that is named in it.</Trans>,
             sent ? <Trans key="here" id="packet.proves.sent">It was sealed in this vault. The vault noted it on {at}.</Trans> : <Trans key="here" id="packet.proves.here">It was in your hands on {at}.</Trans>,
             ...(record.addressed_to_us && !sent ? [<Trans key="for" id="packet.proves.addressed">The sender meant it for you.</Trans>] : []),
             ...(withheld > 0 ? [<Withheld key="withheld" count={withheld} />] : []),

@@ -123,6 +123,9 @@ function ImportRefused({ error, onClose }: { error: AppError; onClose: () => voi
   );
 }
 
+/** Findings that keep a packet from counting as an answer. */
+const STRANGERS: ReadonlySet<string> = new Set(["not_the_addressee"]);
+
 function ImportOutcome({ imported, more, next, onClose }: { imported: ImportView; more: number; next: { label: string; onOpen: () => void } | null; onClose: () => void }): ReactNode {
   const { t, i18n } = useLingui();
   const sender = useSenderName();
@@ -139,7 +142,7 @@ function ImportOutcome({ imported, more, next, onClose }: { imported: ImportView
     <Dialog
       isOpen
       wide
-      title={i18n._(CAME_WORDS[imported.kind])}
+      title={STRANGERS.has(verification) ? t({ id: "packet.came.stranger", message: "This does not count as an answer" }) : i18n._(CAME_WORDS[imported.kind])}
       onClose={onClose}
       actions={
         <>

@@ -65,6 +65,13 @@ export const VERIFICATION_WORDS: Record<Verification, VerificationWords> = {
     title: msg({ id: "packet.verified.anonymous", message: "Signed by someone who gives no name." }),
     body: msg({ id: "packet.verified.anonymous_body", message: "Nothing was changed since it was signed. The key was made for this exchange alone. Later packets with this key come from the same sender." }),
   },
+  not_the_addressee: {
+    tone: "stop",
+    icon: "mismatch",
+    short: msg({ id: "packet.verified.stranger_short", message: "Not from who you asked" }),
+    title: msg({ id: "packet.verified.stranger", message: "This is not signed by the organization you asked." }),
+    body: msg({ id: "packet.verified.stranger_body", message: "Anyone who has seen your challenge could write this. It is kept here, and it does not count as an answer. If they say it is theirs, ask them for a new intake card, and compare the words." }),
+  },
 };
 
 /** Ways in which words can be compared. The record keeps the key; other words are shown as they are. */
@@ -77,4 +84,13 @@ export const COMPARE_WORDS: Record<CompareWay, MessageDescriptor> = {
   video: msg({ id: "packet.compare.video", message: "In a video call, with someone you know" }),
   letter: msg({ id: "packet.compare.letter", message: "On paper they gave you, such as a letter or a poster" }),
   other: msg({ id: "packet.compare.other", message: "Another way you trust" }),
+};
+
+/** The same, to follow "Checked 9 Sep". */
+export const COMPARED_WORDS: Record<CompareWay, MessageDescriptor> = {
+  phone: msg({ id: "packet.compared.phone", message: "by phone" }),
+  in_person: msg({ id: "packet.compared.in_person", message: "in person" }),
+  video: msg({ id: "packet.compared.video", message: "in a video call" }),
+  letter: msg({ id: "packet.compared.letter", message: "on paper" }),
+  other: msg({ id: "packet.compared.other", message: "another way" }),
 };

@@ -158,7 +158,7 @@ function Sealing({ view, progress, stopping, onCancel }: { view: ChallengeView; 
           />
         </div>
       </FolioRow>
-      <FolioRow id="seal-steps" heading={<Trans id="seal.steps">What is done</Trans>}>
+      <FolioRow id="seal-steps" heading={<Trans id="seal.steps">What happens now</Trans>}>
         <ul className="goes-list sealing-body">
           <li>
             <Icon name="hash" />

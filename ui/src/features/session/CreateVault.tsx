@@ -84,12 +84,11 @@ function Place({ folder, onChange }: { folder: ChosenFolder | null; onChange: (f
   const choose = useCommand("choose_vault_folder");
   const name = folder?.name ?? "";
   return (
-    <div className="stack stack--tight">
-      <p className="field-hint" role="status">
-        {folder === null ? <Trans id="session.create.standard">It is kept in the usual place for this program on this computer.</Trans> : <Trans id="session.create.chosen">It will be kept in the folder “{name}”.</Trans>}
+    <div className="cluster">
+      <p className="field-hint session-place" role="status">
+        {folder === null ? <Trans id="session.create.standard">Kept in this program’s usual place.</Trans> : <Trans id="session.create.chosen">Kept in the folder “{name}”.</Trans>}
       </p>
       <ErrorCallout error={choose.error} />
-      <div className="cluster">
         <Button
           size="small"
           icon="folder"
@@ -111,7 +110,6 @@ function Place({ folder, onChange }: { folder: ChosenFolder | null; onChange: (f
             <Trans id="session.create.use_standard">Use the usual place</Trans>
           </Button>
         )}
-      </div>
     </div>
   );
 }

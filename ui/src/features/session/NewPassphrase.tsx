@@ -51,7 +51,7 @@ export function NewPassphrase({ value, onChange, tried, autoFocus }: { value: Ch
           onChange={(text) => onChange({ ...value, text })}
           autoFocus={autoFocus}
           error={tried && value.text === "" ? t({ id: "session.passphrase_missing", message: "Choose a passphrase. Only it opens the vault." }) : undefined}
-          hint={t({ id: "session.passphrase_hint", message: "Six common words are easier to remember, and harder to guess, than one odd word." })}
+          hint={value.text === "" ? t({ id: "session.passphrase_hint", message: "Six common words are easier to remember, and harder to guess, than one odd word." }) : undefined}
           end={
             <Button onPress={suggest}>
               <Trans id="session.suggest">Suggest one</Trans>

@@ -34,18 +34,17 @@ export function ClaimWork({ view, sheet }: { view: EntryView; sheet: WorksheetVi
           <Trans id="worksheet.legend">Your work on this claim</Trans>
         </legend>
         <Folio className="worksheet">
-          {claim && (
-            <FolioRow id={`${id}-said`} heading={<Trans id="worksheet.said">They say</Trans>}>
-              <details className="respond-details">
-                <summary>
-                  <Trans id="worksheet.said_open">Read this claim as it was signed</Trans>
-                </summary>
-                <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} />
-              </details>
-            </FolioRow>
-          )}
           <FolioRow id={`${id}-map`} heading={<Trans id="worksheet.map">Map</Trans>} note={map.done ? <Trans id="worksheet.done">Done</Trans> : t({ id: "worksheet.map_note", message: `${saidOwn} of 7` })}>
-            <MapPart of={within(whole, "map")} sheet={sheet} own={own} />
+            <MapPart of={within(whole, "map")} sheet={sheet} own={own}>
+              {claim && (
+                <details className="respond-details">
+                  <summary>
+                    <Trans id="worksheet.said_open">Read this claim as it was signed</Trans>
+                  </summary>
+                  <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} files={view.packet.files} />
+                </details>
+              )}
+            </MapPart>
           </FolioRow>
           <FolioRow id={`${id}-measure`} heading={<Trans id="worksheet.measure">Measure</Trans>} note={measure.done ? <Trans id="worksheet.done">Done</Trans> : t({ id: "worksheet.measure_note", message: plural(tests, { one: "# test", other: "# tests" }) })}>
             <MeasurePart of={within(whole, "measure")} first={firstNumber(view, sheet)} />

@@ -11,11 +11,14 @@ import { useDifferWords } from "./WorksheetScreen";
 import { StepDone } from "./StepDone";
 
 /** Their mapping above yours, differences marked; where the system is used, who is exposed, and your own links. */
-export function MapPart({ of, sheet, own }: { of: Editing<MapStep>; sheet: WorksheetView; own: SevenStates }): ReactNode {
+export function MapPart({ of, sheet, own, children }: { of: Editing<MapStep>; sheet: WorksheetView; own: SevenStates; children: ReactNode }): ReactNode {
   const { t } = useLingui();
   const theirs = sevenOf(sheet.theirs);
   const differ = differences(theirs, own).length;
   const count = useDifferWords();
+  // Open where nobody has begun; afterwards only the person opens and closes it.
+  const [openFirst] = useState(() => !Object.values(own).some((state) => state !== null));
+  const [contextFirst] = useState(() => !of.value.done);
   const begun = Object.values(own).some((state) => state !== null);
   return (
     <div className="stack stack--tight">
@@ -25,12 +28,18 @@ export function MapPart({ of, sheet, own }: { of: Editing<MapStep>; sheet: Works
           <strong>{count(differ)}</strong> <Trans id="worksheet.both_stay">Both stay in the record and go in the answer. You cannot change theirs.</Trans>
         </NoteLine>
       )}
-      <details className="respond-details" open={!begun}>
+      {children}
+      <details className="respond-details" open={openFirst}>
         <summary>
           <Trans id="worksheet.own">What you say, one by one</Trans>
         </summary>
         <OwnStates of={of} theirs={theirs} />
       </details>
+      <details className="respond-details" open={contextFirst}>
+        <summary>
+          <Trans id="worksheet.context_open">Where it is used, who is exposed, and your own links</Trans>
+        </summary>
+        <div className="stack stack--tight">
       <Lines of={of} name="context" label={t({ id: "worksheet.context", message: "Where and how the system is used here" })} rows={2} />
       <div className="form-grid form-grid--two">
         <Line of={of} name="who_is_exposed" label={t({ id: "worksheet.exposed", message: "Who is exposed to it" })} />
@@ -44,6 +53,8 @@ export function MapPart({ of, sheet, own }: { of: Editing<MapStep>; sheet: Works
         <Choose label={t({ id: "worksheet.magnitude", message: "How bad it would be" })} words={SEVERITY_WORDS} value={of.value.magnitude} onChange={(magnitude) => of.commit({ magnitude })} />
       </div>
       <OwnMappings of={of} suggestions={sheet.suggestions} />
+        </div>
+      </details>
       <StepDone checked={of.value.done} onChange={(done) => of.commit({ done })} label={<Trans id="worksheet.map_done">Mapping is done</Trans>} />
     </div>
   );

@@ -53,12 +53,19 @@ function ClaimsPane({ view, current, verified }: { view: EntryView; current: Wor
       </h2>
       <PaneList>
         {view.worksheets.map((sheet) => (
-          <div key={sheet.worksheet.id} data-testid="claim-row" role="presentation">
-            <PaneItem current={sheet === current} onOpen={() => router.replace({ screen: "worksheet", entry: entry.id, claim: sheet.worksheet.claim_id })} title={<span dir="auto">{`C${sheet.number}\u2002${sheet.title}`}</span>}>
-              <SevenStrip states={sevenOf(sheet.theirs)} />
-              <ClaimState view={view} sheet={sheet} />
-            </PaneItem>
-          </div>
+          <PaneItem
+            key={sheet.worksheet.id}
+            current={sheet === current}
+            onOpen={() => router.replace({ screen: "worksheet", entry: entry.id, claim: sheet.worksheet.claim_id })}
+            title={
+              <span data-testid="claim-row" dir="auto">
+                {`C${sheet.number}\u2002${sheet.title}`}
+              </span>
+            }
+          >
+            <SevenStrip states={sevenOf(sheet.theirs)} />
+            <ClaimState view={view} sheet={sheet} />
+          </PaneItem>
         ))}
       </PaneList>
       <div className="stack stack--tight pane-foot">

@@ -13,11 +13,11 @@ use recourse_desk::view::BlockerWay;
 use recourse_model::{Desk, ErrorCode, Sensitive};
 use std::fs;
 
-fn passphrase() -> Sensitive<String> {
+pub(crate) fn passphrase() -> Sensitive<String> {
     Sensitive::new("lantern orbit gravel mosaic".into())
 }
 
-fn create(app: &App) {
+pub(crate) fn create(app: &App) {
     let request = CreateVault {
         folder_token: None,
         passphrase: passphrase(),
@@ -115,7 +115,7 @@ fn the_example_goes_from_one_desk_to_the_other_in_one_vault() {
     assert_eq!(app.ledger(ChallengeRef { challenge_id }).unwrap().rows.len(), 7);
 }
 
-fn settle_all(app: &App, challenge_id: recourse_model::ChallengeId) {
+pub(crate) fn settle_all(app: &App, challenge_id: recourse_model::ChallengeId) {
     for _ in 0..20 {
         let view = app.challenge_view(ChallengeRef { challenge_id }).unwrap();
         let Some(blocker) = view.blockers.first() else { return };

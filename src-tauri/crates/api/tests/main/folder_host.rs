@@ -2,6 +2,7 @@
 
 use recourse_api::{App, Host, PickPurpose, Progress};
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -14,22 +15,52 @@ pub(crate) struct Seen {
     pub(crate) locked: u32,
 }
 
+/// When something happens besides.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum While {
+    /// A dialog for files to read is open.
+    PickingFiles,
+    /// A dialog for a file to write is open.
+    PickingTarget,
+    /// A job reports.
+    Reporting,
+}
+
+type Happening = Box<dyn FnOnce() + Send>;
+
 pub(crate) struct FolderHost {
     folder: PathBuf,
     config: PathBuf,
     pub(crate) files: Mutex<Vec<PathBuf>>,
     pub(crate) target: Mutex<Option<PathBuf>>,
     pub(crate) seen: Mutex<Seen>,
+    besides: Mutex<BTreeMap<While, Happening>>,
+}
+
+impl FolderHost {
+    /// Lets `happen` happen once, the next time.
+    pub(crate) fn besides(&self, when: While, happen: impl FnOnce() + Send + 'static) {
+        self.besides.lock().unwrap().insert(when, Box::new(happen));
+    }
+
+    fn now(&self, when: While) {
+        let happening = self.besides.lock().unwrap().remove(&when);
+        if let Some(happen) = happening {
+            happen();
+        }
+    }
 }
 
 impl Host for FolderHost {
     fn pick_files(&self, _: PickPurpose) -> Vec<PathBuf> {
+        self.now(While::PickingFiles);
         std::mem::take(&mut self.files.lock().unwrap())
     }
     fn pick_folder(&self) -> Option<PathBuf> {
         None
     }
     fn pick_target(&self, suggested: &str) -> Option<PathBuf> {
+        self.now(While::PickingTarget);
         self.target.lock().unwrap().take().map(|folder| folder.join(suggested))
     }
     fn standard_vault(&self) -> PathBuf {
@@ -40,6 +71,7 @@ impl Host for FolderHost {
     }
     fn progress(&self, progress: Progress) {
         self.seen.lock().unwrap().progress.push(progress);
+        self.now(While::Reporting);
     }
     fn locked(&self) {
         self.seen.lock().unwrap().locked += 1;
@@ -47,7 +79,7 @@ impl Host for FolderHost {
 }
 
 /// An app in a folder of its own.
-pub(crate) fn app() -> (App, Arc<FolderHost>, TempDir) {
+pub(crate) fn app() -> (Arc<App>, Arc<FolderHost>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let host = Arc::new(FolderHost {
         folder: folder.path().to_owned(),
@@ -55,6 +87,7 @@ pub(crate) fn app() -> (App, Arc<FolderHost>, TempDir) {
         files: Mutex::default(),
         target: Mutex::default(),
         seen: Mutex::default(),
+        besides: Mutex::default(),
     });
-    (App::new(Arc::clone(&host) as Arc<dyn Host>), host, folder)
+    (Arc::new(App::new(Arc::clone(&host) as Arc<dyn Host>)), host, folder)
 }

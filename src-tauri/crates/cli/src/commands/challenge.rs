@@ -4,7 +4,7 @@ use crate::{
     args::word,
     commands::{
         evidence::refuse_existing,
-        show::{date, day, word as said},
+        show::{day, word as said},
     },
     context::Context,
     error::{CliError, CliResult},
@@ -390,7 +390,7 @@ fn blockers(out: &Out, blockers: &[Blocker]) -> CliResult<()> {
             out.item(&blocker.detail)?;
         }
         for way in &blocker.ways {
-            out.line(&format!("     {:<17} {}", way_word(*way), words::way(*way)))?;
+            out.line(&format!("     {:<17} {}", way_word(*way), words::way(blocker.kind, *way)))?;
         }
     }
     out.line("Settle one with: recourse challenge settle NUMBER WAY")
@@ -411,7 +411,10 @@ fn settle(
     };
     let elsewhere = matches!(way, BlockerWay::RecordConsent | BlockerWay::CompareWords | BlockerWay::Fill);
     if elsewhere && blocker.ways.contains(&way) {
-        return Err(CliError::usage("This way is not one step.", &format!("To do it: {}.", words::way(way))));
+        return Err(CliError::usage(
+            "This way is not one step.",
+            &format!("To do it: {}.", words::way(blocker.kind, way)),
+        ));
     }
     challenge::settle(vault, view.challenge.id, &blocker.key, way, context.now)?;
     let view = challenge::view(vault, view.challenge.id, context.now)?;

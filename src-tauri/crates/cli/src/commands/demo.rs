@@ -11,7 +11,7 @@ use crate::{
 use clap::Args;
 use recourse_desk::{
     demo::{self, DemoResult, Step},
-    view::BlockerWay,
+    view::{BlockerKind, BlockerWay},
 };
 use recourse_model::{Desk, ErrorCode, PacketKind};
 use recourse_vault::VaultOptions;
@@ -41,6 +41,11 @@ pub(crate) fn run(context: &Context, command: &Demo) -> CliResult<()> {
     let out = &context.out;
     if command.force {
         clear(&command.out)?;
+    }
+    let is_there = |name: &&&str| command.out.join(name).symlink_metadata().is_ok();
+    if let Some(name) = demo::FILES.iter().find(is_there) {
+        let hint = "to replace the files of an earlier demo: --force".to_owned();
+        return Err(CliError::with(ErrorCode::PacketWrite, "already there", name).detailed([hint]));
     }
     if !out.is_json() {
         out.title("A challenge and its answer, from the first note to the ledger")?;
@@ -100,7 +105,10 @@ fn sentence(step: &Step) -> String {
             count(*asks as u64, "ask", "asks"),
         ),
         Step::Blocked { kind, label } => format!("Before sealing, the app stops: {label}. {}", words::blocker(*kind)),
-        Step::Settled { way } => match way {
+        Step::Settled { kind: BlockerKind::NobodyNamed, .. } => {
+            "It is from the public record, so it may go without a person behind it.".to_owned()
+        }
+        Step::Settled { way, .. } => match way {
             BlockerWay::RecordConsent => "They ask again. The person says yes, and says what to leave out.".to_owned(),
             BlockerWay::CompareWords => "The words are the same on both sides, so it is the right key.".to_owned(),
             BlockerWay::UseCleanedCopy => "A cleaned copy goes instead.".to_owned(),

@@ -91,6 +91,9 @@ pub(crate) const fn verification(found: Verification) -> &'static str {
             "signature good, but by ANOTHER KEY than this name had before, and the old key did not sign the change"
         }
         Verification::GoodAnonymous => "signature good, by a sender who chose to give no name",
+        Verification::NotTheAddressee => {
+            "signature good, but NOT BY THE ONE YOU ASKED: the challenge was sealed for another key, so this does not count as an answer"
+        }
     }
 }
 
@@ -167,7 +170,7 @@ fn packet(out: &Out, view: &PacketView) -> CliResult<()> {
     out.field("from", if view.sender.is_empty() { "nobody in particular" } else { &view.sender })?;
     out.field("appears as", &said(view.sender_mode))?;
     out.field("fingerprint", &view.fingerprint)?;
-    out.field("words of the signing key", &view.words.join(" "))?;
+    out.field("words of their key", &view.words.join(" "))?;
     out.field("addressed to", &view.audience.join(", "))?;
     if !view.record.addressed_to_us {
         out.field("note", "This vault does not stand in the audience. Somebody passed it on.")?;

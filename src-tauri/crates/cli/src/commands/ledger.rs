@@ -95,8 +95,8 @@ pub(crate) fn show(out: &Out, view: &LedgerView) -> CliResult<()> {
 }
 
 fn mark_words(mark: &DateMark) -> String {
-    let asks =
-        if mark.count > 0 { format!(" ({})", count(mark.count, "ask", "asks")) } else { String::new() };
+    let of_asks = matches!(mark.kind, MarkKind::AnswersDue | MarkKind::AnswerCame);
+    let asks = if of_asks { format!(" ({})", count(mark.count, "ask", "asks")) } else { String::new() };
     let what = match mark.kind {
         MarkKind::Sent => "sealed",
         MarkKind::ReceiptDue => "receipt due",

@@ -156,13 +156,14 @@ impl Report {
     fn what_is_proven(&self) -> Vec<String> {
         let mut proven = Vec::new();
         if self.every_byte_checked {
-            proven.push(format!(
-                "The file is whole. {} and every other byte match the record that was signed.",
-                match self.files.len() {
-                    0 => "It carries no files; the texts beside the record".to_owned(),
-                    number => count(number as u64, "file", "files"),
-                }
-            ));
+            proven.push(match self.files.len() as u64 {
+                0 => "The file is whole: it carries no files, and every byte matches the signed record."
+                    .to_owned(),
+                files => format!(
+                    "The file is whole: {} and every other byte match the signed record.",
+                    count(files, "file", "files")
+                ),
+            });
         }
         proven.push("The record was signed with the key below, and nobody has changed it since.".to_owned());
         proven.push(match (self.kind, self.audience.is_empty()) {

@@ -50,12 +50,12 @@ pub(crate) fn run(context: &Context, command: Recipient) -> CliResult<()> {
         Recipient::List => {
             let rows = recipients::rows(&vault)?;
             context.out.show(&rows, |out| {
-                let mut table = Table::new(["Id", "Name", "Words compared", "How"]);
+                let mut table = Table::new(["Id", "Name", "Keys", "Words compared", "How"]);
                 for row in &rows {
                     let one = &row.recipient;
-                    let name =
-                        if row.example { format!("{} [this vault]", one.name) } else { one.name.clone() };
-                    table.row([short(one.id), name, day(one.checked_at), one.checked_how.clone()]);
+                    let keys = if row.example { "of this vault" } else { "their own" }.to_owned();
+                    let how = one.checked_how.clone();
+                    table.row([short(one.id), one.name.clone(), keys, day(one.checked_at), how]);
                 }
                 out.table(
                     &table,

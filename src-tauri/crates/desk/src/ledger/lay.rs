@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct Arrived {
     /// The day.
     pub on: NaiveDate,
+    /// Who it is from: somebody to whom the challenge was addressed.
+    pub by: String,
     /// What it says.
     pub body: Response,
 }
@@ -48,7 +50,7 @@ pub struct Laid {
 ///
 /// `responses` are all that came, oldest first; `receipts` are the days on which receipts came. The newest response
 /// counts. Where it gives no reply to an ask, the newest one that does counts: a later packet about other asks takes
-/// no answer away. An answer that is repeated word for word came on the day on which it first came.
+/// no answer away. An answer that somebody repeats word for word came on the day on which it first came.
 #[must_use]
 pub fn lay(
     challenge: &Challenge,
@@ -98,6 +100,7 @@ pub(crate) fn count(length: usize) -> u32 {
 struct Found<'a> {
     answer: &'a AskAnswer,
     response: &'a Response,
+    by: &'a str,
     on: NaiveDate,
 }
 
@@ -109,9 +112,11 @@ fn answer_in(response: &Response, ask: AskId) -> Option<&AskAnswer> {
 fn found(responses: &[Arrived], ask: AskId) -> Option<Found<'_>> {
     let named = || responses.iter().rev().filter_map(|came| Some((came, answer_in(&came.body, ask)?)));
     let (newest, answer) = named().find(|(_, answer)| is_reply(answer)).or_else(|| named().next())?;
-    let same = named().skip_while(|(came, _)| !std::ptr::eq(*came, newest)).take_while(|(_, a)| *a == answer);
+    let from_there = named().skip_while(|(came, _)| !std::ptr::eq(*came, newest));
+    let theirs = from_there.filter(|(came, _)| came.by == newest.by);
+    let same = theirs.take_while(|(_, a)| *a == answer);
     let on = same.map(|(came, _)| came.on).min().unwrap_or(newest.on);
-    Some(Found { answer, response: &newest.body, on })
+    Some(Found { answer, response: &newest.body, by: &newest.by, on })
 }
 
 fn row(
@@ -134,6 +139,7 @@ fn row(
         due,
         claims: ask.claims.iter().filter_map(|claim| numbers.get(claim).copied()).collect(),
         state,
+        by: found.filter(|_| is_replied(state)).map(|found| found.by.to_owned()).unwrap_or_default(),
         outcome: answer.outcome,
         answer: answer.text,
         reason: answer.reason,
@@ -205,7 +211,8 @@ fn came_with(challenge: &Challenge, came: &Arrived, earlier: &[Arrived]) -> (u32
     for ask in &challenge.asks {
         let Some(answer) = answer_in(&came.body, ask.id).filter(|answer| is_reply(answer)) else { continue };
         replies += 1;
-        let before = earlier.iter().rev().find_map(|response| answer_in(&response.body, ask.id));
+        let theirs = earlier.iter().rev().filter(|response| response.by == came.by);
+        let before = theirs.filter_map(|response| answer_in(&response.body, ask.id)).next();
         if before != Some(answer) {
             late = late.max(days_late(due_of(ask, challenge), came.on));
         }

@@ -108,8 +108,10 @@ fn response(challenge: &Challenge) -> Response {
 }
 
 fn laid(challenge: &Challenge, responses: &[(&str, Response)], receipts: &[&str], today: &str) -> Laid {
-    let responses: Vec<_> =
-        responses.iter().map(|(on, body)| Arrived { on: day(on), body: body.clone() }).collect();
+    let responses: Vec<_> = responses
+        .iter()
+        .map(|(on, body)| Arrived { on: day(on), by: "Merrow County".into(), body: body.clone() })
+        .collect();
     let receipts: Vec<_> = receipts.iter().map(|on| day(on)).collect();
     lay(challenge, day("2026-09-14"), &responses, &receipts, day(today))
 }

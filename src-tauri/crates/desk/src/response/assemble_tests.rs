@@ -127,7 +127,7 @@ fn the_writer_sees_the_verdict_that_the_reader_gets() {
         written,
         [LedgerState::AnsweredWithEvidence, LedgerState::RefusedWithoutReasons, LedgerState::NoAnswer]
     );
-    let came = ledger::Arrived { on: now().date_naive(), body: response };
+    let came = ledger::Arrived { on: now().date_naive(), by: String::new(), body: response };
     let laid = ledger::lay(&asked, now().date_naive(), &[came], &[], now().date_naive());
     assert_eq!(laid.rows.iter().map(|row| row.state).collect::<Vec<_>>(), written);
     let numbers: Vec<_> =

@@ -1,6 +1,8 @@
 //! Views of composing and sealing.
 
-use recourse_model::{Ask, Challenge, EvidenceId, HarmId, PersonId, Recipient, RecipientId, Sha256Hash};
+use recourse_model::{
+    Ask, AskId, Challenge, EvidenceId, HarmId, PersonId, Recipient, RecipientId, Sha256Hash,
+};
 use recourse_packet::body::Challenge as ChallengeBody;
 
 use super::{EvidenceRow, HarmRow};
@@ -26,8 +28,16 @@ view! {
         NoClaims,
         /// An ask has no words.
         AskEmpty,
+        /// An ask rests only on stories that do not go.
+        AskOnHeldStory,
         /// A claim has no title.
         ClaimUntitled,
+        /// The title of the case or the challenge tells a story that does not go.
+        TitleTellsStory,
+        /// Nobody says whose story a claim is.
+        NobodyNamed,
+        /// A person did not allow their own words to be quoted.
+        OwnWords,
         /// Nobody is chosen to get it.
         NoRecipient,
         /// The recipient's key words were not compared.
@@ -88,6 +98,8 @@ view! {
         pub person_id: Option<PersonId>,
         /// The recipient it is about.
         pub recipient_id: Option<RecipientId>,
+        /// The ask it is about.
+        pub ask_id: Option<AskId>,
         /// What to call the thing: `E7`, a pseudonym, a name.
         pub label: String,
         /// More of it: a title, or what must be left out.

@@ -65,6 +65,9 @@ view! {
         pub claims: Vec<u32>,
         /// Where it stands.
         pub state: LedgerState,
+        /// Who answered: the name by which the challenge was addressed to whoever signed the answer. Where no key of an
+        /// addressee was known, the name that the sender gives. Empty without an answer.
+        pub by: String,
         /// What was said about it.
         pub outcome: Option<AskOutcome>,
         /// The answer in words.

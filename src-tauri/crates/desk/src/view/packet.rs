@@ -7,8 +7,12 @@ use recourse_model::{
 view! {
     /// One packet and what is known about it.
     pub struct PacketView {
-        /// The record.
+        /// The record. What verification found stands here as it is today, by the keys that are known now.
         pub record: PacketRecord,
+        /// What verification found when it came in.
+        pub verified_at_import: Option<Verification>,
+        /// The name under which the key that signed it was compared, if the packet does not use that name.
+        pub known_as: Option<String>,
         /// How the sender appears.
         pub sender_mode: Option<SenderMode>,
         /// The name the sender appears under.

@@ -67,11 +67,12 @@ impl Card {
         Ok(())
     }
 
-    /// Whether the key `known` consented to this card: it is one of the card's own, or it signed the change.
+    /// Whether the key `known` consented to this card, which came in a packet that `signer` signed: it is that signer,
+    /// or it signed the change. A card may list any key; to be listed is no consent.
     #[must_use]
-    pub fn follows(&self, known: &SignerKey) -> bool {
+    pub fn follows(&self, signer: &SignerKey, known: &SignerKey) -> bool {
         let signed = |previous: &PreviousKey| previous.key == *known && self.check_previous(previous).is_ok();
-        self.signing_keys.contains(known) || self.previous_key.as_ref().is_some_and(signed)
+        known == signer || self.previous_key.as_ref().is_some_and(signed)
     }
 
     pub(crate) fn check_previous(&self, previous: &PreviousKey) -> Result<(), PacketError> {
@@ -99,14 +100,14 @@ mod tests {
             promises: PromisedTimes::default(),
             previous_key: None,
         };
-        assert!(card.follows(&new.public()));
-        assert!(!card.follows(&old.public()));
+        assert!(card.follows(&new.public(), &new.public()));
+        assert!(!card.follows(&new.public(), &old.public()));
         card.follow(&old).unwrap();
-        assert!(card.follows(&old.public()));
-        assert!(!card.follows(&stranger.public()));
+        assert!(card.follows(&new.public(), &old.public()));
+        assert!(!card.follows(&new.public(), &stranger.public()));
         let mut swapped = card.clone();
         swapped.age_recipients = vec![DecryptSecret::generate().public()];
-        assert!(!swapped.follows(&old.public()), "the older key signed other keys");
+        assert!(!swapped.follows(&new.public(), &old.public()), "the older key signed other keys");
         let words = card.words();
         card.age_recipients.push(DecryptSecret::generate().public());
         assert_ne!(words, card.words());

@@ -179,6 +179,7 @@ pub(super) const TABLE: &[(&str, &str, &str)] = &[
     ("not_our_system", "About somebody else’s system", "Sobre el sistema de otra organización"),
     ("not_run", "Not run", "No se hizo"),
     ("not_sure", "Not sure", "No se sabe"),
+    ("not_the_addressee", "Signature good, but by a key that the question was not addressed to.", "Firma buena, pero de una clave a la que no se dirigía la pregunta."),
     ("notify_people", "Tell the people concerned", "Avisar a las personas afectadas"),
     ("ongoing", "Still going on", "Sigue pasando"),
     ("operators", "Run by", "Operado por"),

@@ -10,6 +10,7 @@
 )]
 
 mod attacks;
+mod bounds;
 mod json;
 mod judges;
 mod kit;

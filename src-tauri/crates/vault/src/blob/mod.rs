@@ -11,7 +11,7 @@ mod source;
 mod write;
 
 pub use read::BlobReader;
-pub use source::unwatched;
+pub use source::{open_plain, unwatched};
 pub use write::{BlobWriter, Staged};
 
 use crate::{VaultError, keys::Keys, layout, layout::Layout};

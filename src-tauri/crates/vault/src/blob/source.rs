@@ -78,8 +78,13 @@ impl Blobs {
     }
 }
 
-/// Opens a plain file: no folder, device or pipe, and no link, which could lead anywhere.
-fn open_plain(path: &Path) -> Result<(File, Metadata), VaultError> {
+/// Opens a plain file for reading, with a look at it: no folder, device or pipe, and no link, which could lead anywhere.
+/// Never waits for anybody, whatever stands there.
+///
+/// # Errors
+/// [`VaultError::NotAFile`], [`VaultError::Vanished`], [`VaultError::Unreadable`]; [`VaultError::Changed`] when another
+/// file took its place while it was opened.
+pub fn open_plain(path: &Path) -> Result<(File, Metadata), VaultError> {
     let named = fs::symlink_metadata(path).map_err(unreadable)?;
     if !named.is_file() {
         return Err(VaultError::NotAFile);

@@ -1,0 +1,1 @@
+export { AnswerScreen, type AnswerScreenProps } from "./AnswerScreen";

@@ -1,0 +1,5 @@
+/** Tracking on the documenting side: what was sealed, what came back, and asked beside answered. */
+import "./ledger.css";
+
+export { LedgerPage, type LedgerParts } from "./LedgerPage";
+export { RepliesPage, SentPage } from "./SentPages";

@@ -1,0 +1,85 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { expect, test } from "vitest";
+import type { ImportView, Verification } from "@/bindings/commands";
+import { memoryHost } from "@/host";
+import { renderInApp } from "../../../tests/render";
+import { usePacketImport } from "./usePacketImport";
+
+const NOW = "2026-11-23T10:00:00Z";
+
+function came(verification: Verification, kind: "response" | "challenge" = "response", addressed = true): ImportView {
+  return {
+    kind,
+    verification,
+    entry_id: null,
+    challenge_id: "ch",
+    recipient_id: null,
+    packet: {
+      record: { id: "p1", thread_id: "t", kind, direction: "received", sequence: 1, in_reply_to: null, sha256: "ab".repeat(32), counterpart: "Merrow County", signer: "SHA256:x", verification, addressed_to_us: addressed, bytes: 10, challenge_id: "ch", entry_id: null, response_id: null, created_at: NOW, recorded_at: NOW },
+      sender_mode: "named",
+      sender: "Merrow County",
+      fingerprint: "SHA256:x",
+      words: ["harbor", "violet"],
+      audience: [],
+      files: [],
+      withheld: 0,
+    },
+  };
+}
+
+function Desk(): ReactNode {
+  const packets = usePacketImport({ drops: true });
+  return (
+    <>
+      <button type="button" onClick={packets.choose}>
+        Take in
+      </button>
+      {packets.dialog}
+    </>
+  );
+}
+
+const known = (checked: string | null) => ({ rows: [{ recipient: { id: "r1", name: "Merrow County", checked_at: checked, checked_how: "" }, words: ["ladder", "engine"], fingerprint: "SHA256:x", example: false }] });
+
+test("a closed file dialog says nothing", async () => {
+  const host = memoryHost({ import_with_dialog: () => ({ imported: null }), recipients: () => ({ rows: [] }) });
+  renderInApp(<Desk />, { host });
+  await userEvent.setup().click(screen.getByRole("button", { name: "Take in" }));
+  await waitFor(() => expect(host.calls.length).toBeGreaterThan(0));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("a refused packet says that nothing was changed", async () => {
+  const host = memoryHost({ import_with_dialog: () => Promise.reject({ code: "packet.signature_wrong", params: {}, incident: "" }) });
+  renderInApp(<Desk />, { host });
+  await userEvent.setup().click(screen.getByRole("button", { name: "Take in" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("Nothing in your vault was changed.")).toBeTruthy();
+});
+
+test("a changed key is never called good, and the words of the known organization can be compared", async () => {
+  const host = memoryHost({ import_with_dialog: () => ({ imported: came("good_changed_key") }), recipients: () => known(null), mark_key_checked: () => ({}) });
+  const user = userEvent.setup();
+  renderInApp(<Desk />, { host });
+  await user.click(screen.getByRole("button", { name: "Take in" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("This is not the key you knew for this name.")).toBeTruthy();
+  expect(within(dialog).queryByText(/Signature good/)).toBeNull();
+  await user.click(await within(dialog).findByRole("button", { name: "Compare the words" }));
+  const match = await screen.findByRole("button", { name: "All twelve match" });
+  await user.click(match); // nothing happens before it is said how
+  expect(host.calls.some(({ command }) => command === "mark_key_checked")).toBe(false);
+  await user.click(screen.getByRole("radio", { name: /In person/ }));
+  await user.click(match);
+  await waitFor(() => expect(host.calls.find(({ command }) => command === "mark_key_checked")?.request).toEqual({ recipient_id: "r1", how: "in_person" }));
+});
+
+test("a packet that was meant for someone else says so", async () => {
+  const host = memoryHost({ import_dropped: () => came("good_new_key", "challenge", false), recipients: () => ({ rows: [] }) });
+  renderInApp(<Desk />, { host });
+  host.emit("dropped", { files: [{ token: "a", name: "notes.txt", is_packet: false }, { token: "b", name: "x.acp", is_packet: true }] });
+  expect(await screen.findByText(/It was not addressed to you/)).toBeTruthy();
+  expect(host.calls.find(({ command }) => command === "import_dropped")?.request).toMatchObject({ token: "b" });
+});

@@ -1,0 +1,3 @@
+import "./vault.css";
+
+export { VaultScreen } from "./VaultScreen";
