@@ -92,10 +92,8 @@ fn token(text: &str) -> Option<String> {
 
 /// The sizes of sealed files: their length depends on how many digits a moment has.
 fn sizes(line: &str) -> String {
-    let sealed = line.starts_with("Size  ")
-        || line.contains(".acp (")
-        || line.contains("in all")
-        || line.trim_start().starts_with("file: ");
+    let marks = [".acp (", "KiB).", "MiB).", "in all"];
+    let sealed = line.starts_with("Size  ") || marks.iter().any(|mark| line.contains(mark));
     if !sealed {
         return line.to_owned();
     }

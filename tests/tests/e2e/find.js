@@ -1,5 +1,5 @@
 // Finds what a person would find: by the words that a screen reader says, only among what is shown and can be used.
-// arguments: where to look ({css, text, nth} or null), which elements (CSS), the words, whether only these words will do.
+// arguments: where to look (steps from the page inwards: {css, text, titled, nth}), which elements (CSS), the words, whether only these words will do.
 // Returns the element, or null. With no words at all: the list of names, for a message that helps.
 const [where, kinds, words, exact] = arguments;
 const flat = (text) => (text ?? "").replace(/\s+/g, " ").trim().toLowerCase();
@@ -25,14 +25,20 @@ function nameOf(element) {
   return textOf(element) || element.title || element.placeholder || "";
 }
 
-function start() {
-  if (!where) return document.body;
-  const parts = [...document.querySelectorAll(where.css)].filter(shown);
-  const fit = where.text ? parts.filter((part) => flat(textOf(part)).includes(flat(where.text))) : parts;
-  return fit[where.nth ?? 0] ?? null;
+// A part's own name: what it is labelled by, its legend, or its first heading.
+function titleOf(part) {
+  if (part.hasAttribute("aria-labelledby") || part.hasAttribute("aria-label")) return nameOf(part);
+  return textOf(part.querySelector("legend, h1, h2, h3, summary") ?? document.createTextNode(""));
 }
 
-const from = start();
+function step(from, { css, text, titled, nth }) {
+  let parts = [...from.querySelectorAll(css)].filter(shown);
+  if (text) parts = parts.filter((part) => flat(textOf(part)).includes(flat(text)));
+  if (titled) parts = parts.filter((part) => flat(titleOf(part)).includes(flat(titled)));
+  return parts[nth ?? 0] ?? null;
+}
+
+const from = where.reduce((from, next) => from && step(from, next), document.body);
 if (!from) return null;
 if (!kinds) return from;
 const all = [...from.querySelectorAll(kinds)].filter(shown);

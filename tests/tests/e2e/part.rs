@@ -21,45 +21,57 @@ const WRITE: &str = "textarea, select, [contenteditable=true], [role=textbox], \
 /// Control and a, then delete: the way a person empties a field.
 const EMPTY: &str = "\u{e009}a\u{e000}\u{e017}";
 
-/// Where a part of the page is.
-#[derive(Clone)]
-pub(crate) struct Place {
-    css: String,
-    text: Option<String>,
-    nth: usize,
-}
-
-impl Place {
-    pub(crate) fn css(css: &str) -> Self {
-        Self { css: css.to_owned(), text: None, nth: 0 }
-    }
-
-    pub(crate) fn row(kind: &str, text: &str) -> Self {
-        Self { css: format!("[data-testid='{kind}']"), text: Some(text.to_owned()), nth: 0 }
-    }
-
-    fn json(&self) -> Value {
-        json!({ "css": self.css, "text": self.text, "nth": self.nth })
-    }
-}
+/// What has a name of its own: sections, groups of answers, questions with several fields.
+const GROUP: &str = "section, article, aside, fieldset, details, [role=group], [role=radiogroup], [role=region]";
 
 /// A part of the page.
+#[derive(Clone)]
 pub(crate) struct Part<'a> {
     screen: &'a Screen<'a>,
-    place: Option<Place>,
+    /// Steps from the page inwards, as `find.js` reads them.
+    place: Vec<Value>,
 }
 
 impl<'a> Part<'a> {
-    pub(crate) fn new(screen: &'a Screen<'a>, place: Option<Place>) -> Self {
-        Self { screen, place }
+    /// The whole page.
+    pub(crate) fn page(screen: &'a Screen<'a>) -> Self {
+        Self { screen, place: Vec::new() }
+    }
+
+    fn inside(&self, step: Value) -> Self {
+        let mut place = self.place.clone();
+        place.push(step);
+        Self { screen: self.screen, place }
+    }
+
+    /// The first thing in it that fits a CSS selector.
+    pub(crate) fn part(&self, css: &str) -> Self {
+        self.inside(json!({ "css": css }))
+    }
+
+    /// The row of a list in it that says `text`. Rows carry the name of their kind in `data-testid`.
+    pub(crate) fn row(&self, kind: &str, text: &str) -> Self {
+        self.inside(json!({ "css": format!("[data-testid='{kind}']"), "text": text }))
+    }
+
+    /// The section, group or question in it with this name.
+    pub(crate) fn group(&self, titled: &str) -> Self {
+        self.inside(json!({ "css": GROUP, "titled": titled }))
     }
 
     /// The one with this number among parts alike, from 0.
     pub(crate) fn nth(mut self, nth: usize) -> Self {
-        if let Some(place) = &mut self.place {
-            place.nth = nth;
+        if let Some(step) = self.place.last_mut() {
+            step["nth"] = json!(nth);
         }
         self
+    }
+
+    /// Writes a whole day into the three boxes of a date.
+    pub(crate) fn write_day(&self, day: chrono::NaiveDate) {
+        self.write("Day", &day.format("%-d").to_string());
+        self.choose("Month", &day.format("%B").to_string());
+        self.write("Year", &day.format("%Y").to_string());
     }
 
     /// Presses what has this name.
@@ -125,6 +137,11 @@ impl<'a> Part<'a> {
         found.is_ok_and(|found| !found.is_null())
     }
 
+    /// Waits until this part is no longer on the page.
+    pub(crate) fn gone(&self) {
+        self.screen.until("a part of the page to go", || !self.is_there());
+    }
+
     /// What is written in this field.
     pub(crate) fn value(&self) -> String {
         let script =
@@ -146,7 +163,7 @@ impl<'a> Part<'a> {
     }
 
     fn arguments(&self, kinds: Value, words: &Value) -> [Value; 4] {
-        let place = self.place.as_ref().map_or(Value::Null, Place::json);
+        let place = json!(self.place);
         // "Word 1" must not find "Word 12": names that end in a number are meant to the letter.
         let exact = words.as_str().is_some_and(|words| words.ends_with(|last: char| last.is_ascii_digit()));
         [place, kinds, words.clone(), json!(exact)]

@@ -4,7 +4,7 @@ use crate::{
     driver::Driver,
     home::Home,
     look::Album,
-    part::{Part, Place},
+    part::Part,
 };
 use serde_json::Value;
 use std::{
@@ -102,17 +102,22 @@ impl<'a> Screen<'a> {
 
     /// The whole page as a part.
     pub(crate) fn page(&self) -> Part<'_> {
-        Part::new(self, None)
+        Part::page(self)
     }
 
     /// The first part of the page that fits a CSS selector.
     pub(crate) fn part(&self, css: &str) -> Part<'_> {
-        Part::new(self, Some(Place::css(css)))
+        self.page().part(css)
     }
 
-    /// The row of a list that says `text`. Rows carry the name of their kind in `data-testid`.
+    /// The row of a list that says `text`.
     pub(crate) fn row(&self, kind: &str, text: &str) -> Part<'_> {
-        Part::new(self, Some(Place::row(kind, text)))
+        self.page().row(kind, text)
+    }
+
+    /// The section, group or question with this name.
+    pub(crate) fn group(&self, titled: &str) -> Part<'_> {
+        self.page().group(titled)
     }
 
     /// The dialog that is open.

@@ -20,9 +20,7 @@ impl Screen<'_> {
     pub(crate) fn copy_recovery_sheet(&self) {
         self.press("Show the 24 words");
         self.arrive("Print these 24 words");
-        let words = self.js("return [...document.querySelectorAll('.key-words li')].map((one) => one.innerText.trim().split(/\\s+/).pop())", &[]);
-        let words: Vec<String> =
-            words.as_array().into_iter().flatten().filter_map(|w| w.as_str().map(str::to_owned)).collect();
+        let words = self.key_words();
         assert_eq!(words.len(), 24, "the sheet shows {words:?}");
         self.press("I have them on paper");
         self.arrive("Type three words");
@@ -34,6 +32,14 @@ impl Screen<'_> {
         }
         self.press("Check them");
         self.arrive("The recovery sheet works");
+    }
+
+    /// The words of a key, or of the recovery sheet, as they stand on the screen. In a dialog, its own.
+    pub(crate) fn key_words(&self) -> Vec<String> {
+        let script = "const lists = [...document.querySelectorAll('[role=dialog] .key-words, .key-words')];
+            return [...(lists[0]?.children ?? [])].map((one) => one.innerText.trim().split(/\\s+/).pop())";
+        let words = self.js(script, &[]);
+        words.as_array().into_iter().flatten().filter_map(|word| word.as_str().map(str::to_owned)).collect()
     }
 
     /// Opens the vault that was open last.

@@ -41,6 +41,7 @@ Exit codes:
   70  something unexpected";
 
 /// The exit code of an error. A complete match: a new code without an exit code does not compile.
+#[expect(clippy::too_many_lines, reason = "one flat table")]
 pub(crate) const fn of(code: ErrorCode) -> Exit {
     use ErrorCode as C;
     match code {

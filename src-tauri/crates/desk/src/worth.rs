@@ -42,14 +42,23 @@ fn is_checked(recipient: &Recipient, key: &SignerKey) -> bool {
 fn of_name(claimed: Claimed<'_>, known: &[Recipient]) -> Verification {
     let key = &claimed.sender.key;
     let mut same_name = known.iter().filter(|recipient| names::same(&recipient.name, claimed.name));
-    if same_name.clone().any(|recipient| is_checked(recipient, key)) {
-        return Verification::GoodKnownKey;
+    if same_name.any(|recipient| is_checked(recipient, key)) {
+        Verification::GoodKnownKey
+    } else if others(claimed, known).next().is_some() {
+        Verification::GoodChangedKey
+    } else {
+        Verification::GoodNewKey
     }
-    let signer = key.to_string();
-    if same_name.any(|recipient| !recipient.signing_key.is_empty() && recipient.signing_key != signer) {
-        return Verification::GoodChangedKey;
-    }
-    Verification::GoodNewKey
+}
+
+/// Organizations that are known under the same name with another key.
+fn others<'a>(claimed: Claimed<'a>, known: &'a [Recipient]) -> impl Iterator<Item = &'a Recipient> {
+    let signer = claimed.sender.key.to_string();
+    known.iter().filter(move |recipient| {
+        !recipient.signing_key.is_empty()
+            && recipient.signing_key != signer
+            && names::same(&recipient.name, claimed.name)
+    })
 }
 
 /// Under which other name the key that signed was compared, if the packet does not use that name.
@@ -150,19 +159,21 @@ fn asked(r: &Reader<'_>, record: &PacketRecord) -> DeskResult<Option<Asked>> {
     Ok(Some(Asked::of(r, &signed, r.find::<Challenge>(challenge)?.as_ref())?))
 }
 
-/// Whether the key that signed agreed to the keys that are known for its name now.
+/// Whether the key that signed agreed to every other key that is known for its name now.
 fn agreed(r: &Reader<'_>, claimed: Claimed<'_>, known: &[Recipient]) -> DeskResult<bool> {
-    let same_name = known.iter().filter(|recipient| names::same(&recipient.name, claimed.name));
-    for card in same_name.filter_map(|recipient| recipient.card_packet) {
-        if r.find::<PacketRecord>(card)?.is_none() {
-            continue;
-        }
-        let packet = parse_json(&r.packet_bytes(card)?.json)?;
-        if let Body::Card(card) = &packet.body
-            && card.follows(&packet.sender.key, &claimed.sender.key)
-        {
-            return Ok(true);
+    let own = &claimed.sender.key;
+    for other in others(claimed, known) {
+        let Some(card) = other.card_packet.map(|card| r.find::<PacketRecord>(card)).transpose()?.flatten()
+        else {
+            return Ok(false);
+        };
+        let packet = parse_json(&r.packet_bytes(card.id)?.json)?;
+        let signer = &packet.sender.key;
+        // Keys that were entered by hand since are not those of the card.
+        let is_its_card = signer.to_string() == other.signing_key;
+        if !matches!(&packet.body, Body::Card(card) if is_its_card && card.follows(signer, own)) {
+            return Ok(false);
         }
     }
-    Ok(false)
+    Ok(true)
 }

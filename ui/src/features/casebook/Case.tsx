@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { CaseView } from "@/bindings/commands";
-import { Button, ClaimRow, EmptyState, EvidenceItem, LinkButton, LoadingLine, MenuButton, PageHead, PersonRow, Ref, RowList, SectionHead, SevenKey, Timeline } from "@/design";
+import { Button, ClaimRow, EmptyState, EvidenceItem, Icon, Link, LoadingLine, MenuButton, PageHead, PersonRow, Ref, RowList, SectionHead, SevenKey, Timeline } from "@/design";
 import { AddEvidence, ConsentChip, evidenceIcon, EvidenceStatus, statesOf, useFresh } from "@/document";
 import { localDay, useFormat } from "@/i18n";
 import { useCommand, useCommandQuery } from "@/ipc";
@@ -43,7 +43,7 @@ function CasePage({ view, title }: { view: CaseView; title: string }): ReactNode
   const harms = view.harms.filter((row) => !removals.isGone(row.harm.id));
   const facts = [
     { term: <Trans id="casebook.case.system">System</Trans>, value: [system?.name, system?.version].filter(Boolean).join(" ") },
-    { term: <Trans id="casebook.case.run_by">Run by</Trans>, value: [...(system?.deployers ?? []), ...(system?.operators ?? [])].join(", ") },
+    { term: <Trans id="casebook.case.run_by">Run by</Trans>, value: [...new Set([...(system?.deployers ?? []), ...(system?.operators ?? [])])].join(", ") },
     { term: <Trans id="casebook.case.built_by">Built by</Trans>, value: (system?.developers ?? []).join(", ") },
   ].filter(({ value }) => value !== "");
   return (
@@ -135,9 +135,9 @@ function Story({ view, onDetails }: { view: CaseView; onDetails: () => void }): 
               <>
                 <span dir="auto">{item.text}</span>{" "}
                 {item.evidence.map((piece) => (
-                  <Ref key={piece.id} onOpen={() => router.go({ screen: "evidence_item", evidence: piece.id })}>
-                    {`E${piece.number}`}
-                  </Ref>
+                  <span key={piece.id}>
+                    <Ref onOpen={() => router.go({ screen: "evidence_item", evidence: piece.id })}>{`E${piece.number}`}</Ref>{" "}
+                  </span>
                 ))}
               </>
             ),
@@ -177,7 +177,7 @@ function Claims({ view, shown }: { view: CaseView; shown: CaseView["harms"] }): 
                       <Trans id="casebook.case.go_on">Go on</Trans>
                     </Button>
                   ) : (
-                    <Button size="small" kind="quiet" label={t({ id: "casebook.case.map_label", message: `Say what ${reference} harmed` })} onPress={() => router.go({ screen: "map", harm: harm.id })}>
+                    <Button size="small" kind="quiet" label={t({ id: "casebook.case.map_label", message: `Map ${reference}: say what was harmed` })} onPress={() => router.go({ screen: "map", harm: harm.id })}>
                       <Trans id="casebook.case.map">Map</Trans>
                     </Button>
                   )
@@ -286,18 +286,15 @@ function Challenges({ view }: { view: CaseView }): ReactNode {
           const to = recipients.join(", ");
           const sealed = challenge.sealed_at === null ? null : format.day(localDay(new Date(challenge.sealed_at)));
           return (
-            <li key={challenge.id} className="cluster" data-testid="challenge-row">
-              <LinkButton
-                kind="quiet"
-                icon={sealed === null ? "write" : "send"}
-                onOpen={() => router.go(sealed === null ? { screen: "compose", challenge: challenge.id } : { screen: "ledger", challenge: challenge.id })}
-              >
+            <li key={challenge.id} className="case-challenge" data-testid="challenge-row">
+              <Icon name={sealed === null ? "write" : "send"} />
+              <Link onOpen={() => router.go(sealed === null ? { screen: "compose", challenge: challenge.id } : { screen: "ledger", challenge: challenge.id })}>
                 {sealed === null ? (
                   to === "" ? <Trans id="casebook.challenge.draft">A challenge, not sealed yet</Trans> : <Trans id="casebook.challenge.draft_to">To {to}, not sealed yet</Trans>
                 ) : (
                   <Trans id="casebook.challenge.sealed">To {to}, sealed {sealed}</Trans>
                 )}
-              </LinkButton>
+              </Link>
             </li>
           );
         })}

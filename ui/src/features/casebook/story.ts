@@ -34,6 +34,7 @@ export function useStory(view: CaseView): readonly StoryItem[] {
   for (const { evidence } of view.evidence) {
     if (evidence.captured_at === null) continue;
     const day = localDay(new Date(evidence.captured_at));
+    if (day === localDay(new Date(evidence.created_at))) continue; // made for the case, not part of what happened
     items.push({ id: evidence.id, sort: day, date: format.dayWithPrecision(day, "day"), text: evidence.title, evidence: [{ id: evidence.id, number: evidence.number }] });
   }
   return items.sort((one, other) => one.sort.localeCompare(other.sort));

@@ -14,7 +14,7 @@ function challenge(change: Partial<Challenge> = {}): Challenge {
   return { id: "ch", case_id: "ca", title: "Averaged debts", claims: [], evidence: ["e7"], withheld: [], recipients: ["r1"], deadlines: { acknowledge_by: null, decide_by: null, final_by: null, source: null }, disclosure: nobody, copies_to: [], redaction_notes: "", sharing: { tlp: null, words: "" }, sender_mode: "group", sender_display: "Merrow Group", rounding: "hour", thread_id: null, sealed_at: null, created_at: NOW, updated_at: NOW, ...change };
 }
 
-const PLACE: Blocker = { key: "telling/e7", kind: "shows_place", harm_id: null, evidence_id: "e7", person_id: null, recipient_id: null, label: "E7", detail: "Photo of the office", ways: ["use_cleaned_copy", "leave_out"] };
+const PLACE: Blocker = { key: "telling/e7", kind: "shows_place", harm_id: null, evidence_id: "e7", person_id: null, recipient_id: null, ask_id: null, label: "E7", detail: "Photo of the office", ways: ["use_cleaned_copy", "leave_out"] };
 
 function view(change: Challenge, blockers: Blocker[]): ChallengeView {
   return {

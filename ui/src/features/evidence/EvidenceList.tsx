@@ -18,7 +18,7 @@ export function EvidenceList(): ReactNode {
   const list = useCommandQuery("evidence_list", {});
   const cases = useCommandQuery("cases", {});
   const [text, setText] = useState("");
-  const [into, setInto] = useState<string>(NEW);
+  const [chosen, setInto] = useState<string | null>(null);
   const rows = (list.data?.rows ?? []).filter((row) => !isGone(row.evidence.id) && !isGone(row.evidence.case_id));
   const wanted = text.trim().toLocaleLowerCase();
   const shown = wanted === "" ? rows : rows.filter(({ evidence, people }) => [evidence.title, evidence.original_name, evidence.transcript, ...people].some((words) => words.toLocaleLowerCase().includes(wanted)));
@@ -32,6 +32,7 @@ export function EvidenceList(): ReactNode {
         ? t({ id: "evidence.telling", message: plural(telling, { one: "One file says more than it shows", other: "# files say more than they show" }) })
         : t({ id: "evidence.count", message: plural(count, { one: "One piece is kept, unchanged", other: "# pieces are kept, unchanged" }) });
   const open = (cases.data?.rows ?? []).filter((row) => !isGone(row.case.id));
+  const into = chosen ?? open[0]?.case.id ?? NEW; // the case worked on last
   return (
     <Screen title={crumb} crumbs={[{ label: crumb }]}>
       <PageHead title={list.data ? title : crumb} />

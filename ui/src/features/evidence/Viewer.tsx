@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Evidence, Showing } from "@/bindings/commands";
 import { Button, Callout, Icon, NoteLine } from "@/design";
 import { evidenceIcon } from "@/document";
 import { useHost } from "@/host";
 import { useFormat } from "@/i18n";
-import { call, toAppError, type AppError } from "@/ipc";
+import { call, invalidateAfter, toAppError, type AppError } from "@/ipc";
 import { ErrorCallout } from "@/shell";
 
 /** Where the bytes behind a token are served. Windows knows no protocols of one's own, only hosts. */
@@ -20,6 +21,7 @@ export function Viewer({ evidence }: { evidence: Evidence }): ReactNode {
   const [showing, setShowing] = useState<Showing | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [broken, setBroken] = useState(false);
+  const client = useQueryClient();
   const token = useRef<string | null>(null);
   const here = useRef(true);
 
@@ -45,6 +47,7 @@ export function Viewer({ evidence }: { evidence: Evidence }): ReactNode {
     call(host, "show_evidence", { evidence_id: evidence.id }).then(
       (shown) => {
         token.current = shown.token;
+        void invalidateAfter(client, "show_evidence"); // its log has a new line
         if (here.current) setShowing(shown);
         else latest.current();
       },

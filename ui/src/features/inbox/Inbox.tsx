@@ -6,6 +6,7 @@ import { Button, ChipButton, EmptyState, Kbd, PageHead, SearchField, Skeleton } 
 import { useFileDrag } from "@/host";
 import { useCommandQuery } from "@/ipc";
 import { ErrorCallout, useRouter, useShortcut } from "@/shell";
+import { printedKey } from "@/shell/KeysDialog";
 import { AssignDialog } from "./AssignDialog";
 import { EntryTable } from "./EntryTable";
 import "@/respond/respond.css";
@@ -146,7 +147,7 @@ function KeyHints(): ReactNode {
         <Trans id="inbox.keys.move">Move</Trans>
       </span>
       <span>
-        <Kbd>{"Enter"}</Kbd>
+        <Kbd>{printedKey("Enter")}</Kbd>
         <Trans id="inbox.keys.open">Open</Trans>
       </span>
       <span>

@@ -60,6 +60,7 @@ function useDetails(row: LedgerRow): Item[] {
   const when = row.answered_on ? [format.day(row.answered_on), late !== null && row.due ? format.due(row.due, row.answered_on) : ""].filter(Boolean).join(", ") : "";
   const some = (shown: unknown, term: ReactNode, value: ReactNode): Item[] => (shown ? [{ term, value }] : []);
   return [
+    ...some(row.by.trim(), <Trans id="ledger.detail.by">Who answered</Trans>, text(row.by)),
     ...some(when, <Trans id="ledger.detail.came">Came on</Trans>, <span className="num">{when}</span>),
     ...some(row.tests.length > 0, <Trans id="ledger.detail.tests">Tests</Trans>, <Tests tests={row.tests} />),
     ...some(row.what_failed.trim(), <Trans id="ledger.detail.failed">What failed</Trans>, text(row.what_failed)),

@@ -54,6 +54,7 @@ export function PacketFacts({ packet }: { packet: PacketView }): ReactNode {
       items={[
         { term: <Trans id="packet.fact.kind">Packet</Trans>, value: <strong>{kind}</strong> },
         { term: <Trans id="packet.fact.from">From</Trans>, value: <span dir="auto">{sender(packet)}</span> },
+        ...(packet.known_as ? [{ term: <Trans id="packet.fact.known_as">You know this key as</Trans>, value: <strong dir="auto">{packet.known_as}</strong> }] : []),
         { term: <Trans id="packet.fact.to">Sealed for</Trans>, value: packet.audience.length > 0 ? <span dir="auto">{format.list(packet.audience)}</span> : <Trans id="packet.fact.to_all">Everyone</Trans> },
         { term: <Trans id="packet.fact.said">Sealed, as it says</Trans>, value: <span className="num">{format.moment(record.created_at)}</span> },
         { term: sent ? <Trans id="packet.fact.kept">Kept here</Trans> : <Trans id="packet.fact.came">Came in here</Trans>, value: <span className="num">{format.moment(record.recorded_at)}</span> },

@@ -18,6 +18,8 @@ function came(verification: Verification, kind: "response" | "challenge" = "resp
     recipient_id: null,
     packet: {
       record: { id: "p1", thread_id: "t", kind, direction: "received", sequence: 1, in_reply_to: null, sha256: "ab".repeat(32), counterpart: "Merrow County", signer: "SHA256:x", verification, addressed_to_us: addressed, bytes: 10, challenge_id: "ch", entry_id: null, response_id: null, created_at: NOW, recorded_at: NOW },
+      verified_at_import: verification,
+      known_as: null,
       sender_mode: "named",
       sender: "Merrow County",
       fingerprint: "SHA256:x",

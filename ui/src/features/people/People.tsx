@@ -62,7 +62,9 @@ export function People({ personId }: { personId: string | undefined }): ReactNod
             <PaneList>
               {rows.map((row) => (
                 <PaneItem key={row.person.id} current={row === current} onOpen={() => open(row.person.id)} title={<bdi data-testid="person-row">{row.person.pseudonym}</bdi>}>
-                  <ConsentChip state={row.share} />
+                  <span>
+                    <ConsentChip state={row.share} />
+                  </span>
                 </PaneItem>
               ))}
             </PaneList>

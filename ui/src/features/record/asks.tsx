@@ -69,7 +69,7 @@ export function AskWhen(props: AskProps): ReactNode {
   return (
     <>
       <OccurredFields value={occurred} ongoing={ongoing} onChange={(span) => draft.commit({ occurred: span })} />
-      <YesNo legend={<Trans id="record.when.ongoing">Is it still going on?</Trans>} value={ongoing} onChange={(value) => draft.commit({ ongoing: value })} />
+      <YesNo columns={2} legend={<Trans id="record.when.ongoing">Is it still going on?</Trans>} value={ongoing} onChange={(value) => draft.commit({ ongoing: value })} />
       <ChoiceList<HarmKind> legend={<Trans id="record.when.kind">How did it happen?</Trans>} columns={2} value={kind} options={useOptions(KIND_WORDS)} onChange={(value) => draft.commit({ kind: value })} />
       <UnknownChoice checked={props.unknown} onChange={props.onUnknown} label={<Trans id="record.when.unknown">I don’t know when</Trans>} />
     </>

@@ -168,6 +168,9 @@ fn imported(out: &Out, view: &ImportView) -> CliResult<()> {
 /// What is known about a packet.
 fn packet(out: &Out, view: &PacketView) -> CliResult<()> {
     out.field("from", if view.sender.is_empty() { "nobody in particular" } else { &view.sender })?;
+    if let Some(name) = &view.known_as {
+        out.field("note", &format!("You compared this key under another name: {name}."))?;
+    }
     out.field("appears as", &said(view.sender_mode))?;
     out.field("fingerprint", &view.fingerprint)?;
     out.field("words of their key", &view.words.join(" "))?;

@@ -141,6 +141,7 @@ fn answer(out: &Out, row: &LedgerRow) -> CliResult<()> {
         ("asked", row.text.clone()),
         ("state", spoken(row.state.as_str())),
         ("late", late.map(|days| count(days.unsigned_abs(), "day", "days")).unwrap_or_default()),
+        ("answered by", row.by.clone()),
         ("answer", row.answer.clone()),
         ("reason", row.reason.clone()),
         ("tests", tests.join("\n")),
