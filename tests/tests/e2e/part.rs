@@ -22,7 +22,8 @@ const WRITE: &str = "textarea, select, [contenteditable=true], [role=textbox], \
 const EMPTY: &str = "\u{e009}a\u{e000}\u{e017}";
 
 /// What has a name of its own: sections, groups of answers, questions with several fields.
-const GROUP: &str = "section, article, aside, fieldset, details, [role=group], [role=radiogroup], [role=region]";
+const GROUP: &str =
+    "section, article, aside, fieldset, details, [role=group], [role=radiogroup], [role=region]";
 
 /// A part of the page.
 #[derive(Clone)]

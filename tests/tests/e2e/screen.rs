@@ -1,11 +1,6 @@
 //! The app's window in the hands of a test.
 
-use crate::{
-    driver::Driver,
-    home::Home,
-    look::Album,
-    part::Part,
-};
+use crate::{driver::Driver, home::Home, look::Album, part::Part};
 use serde_json::Value;
 use std::{
     fs, thread,

@@ -150,3 +150,30 @@ fn vaults_say_why_they_do_not_open_and_a_locked_one_keeps_everything() {
     let again: Vault = settings::open_vault(&folder, PASSPHRASE).unwrap();
     assert_eq!(casebook::case_view(&again, case, day_zero()).unwrap().evidence.len(), 2);
 }
+
+#[test]
+fn two_who_ask_for_the_keys_of_a_desk_at_once_get_the_same() {
+    let side = Side::new("Example Benefits Agency", Desk::Register);
+    let at_once = std::sync::Barrier::new(8);
+    let make = || {
+        at_once.wait();
+        identity::of_desk(&side.vault, Desk::Register, day_zero()).unwrap().signing_key
+    };
+    let keys: Vec<String> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..8).map(|_| scope.spawn(make)).collect();
+        running.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let kept = identity::of_desk(&side.vault, Desk::Register, day_zero()).unwrap().signing_key;
+    assert!(keys.iter().all(|key| *key == kept), "a card with any of these keys may be out already");
+}
+
+#[test]
+fn a_vault_that_cannot_take_a_file_says_so_itself() {
+    let (_documenting, organization, path) = sealed();
+    let staging = organization.folder.path().join("vault/blobs/tmp");
+    fs::remove_dir(&staging).unwrap();
+    let error = organization.try_import(&path, after(1)).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::VaultIo, "not as if the packet could not be written: {error}");
+    fs::create_dir(&staging).unwrap();
+    organization.import(&path, after(1));
+}

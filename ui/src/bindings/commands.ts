@@ -3787,6 +3787,7 @@ export interface Commands {
   export_packet_file: [PacketFileRef, MaybeFile];
   sent: [Empty, SentRows];
   ledger: [ChallengeRef, LedgerView];
+  mark_answers_seen: [ChallengeRef, Empty];
   inbox: [Empty, InboxRows];
   entry_view: [InLanguage<EntryRef>, EntryView];
   accept_entry: [EntryRef, Empty];
@@ -3883,6 +3884,7 @@ export const changes = {
   seal_challenge: ["all"],
   import_with_dialog: ["all"],
   import_dropped: ["all"],
+  mark_answers_seen: ["challenge"],
   accept_entry: ["register"],
   save_entry: ["register"],
   save_worksheet: ["register"],

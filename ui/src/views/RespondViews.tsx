@@ -102,7 +102,7 @@ export function EntryView({ route }: { route: RouteOf<"entry"> }): ReactNode {
         <EntryScreen
           view={data}
           proof={(packet) => <Proof packet={packet} />}
-          files={(packet) => <PacketFiles packetId={packet.record.id} files={packet.files} />}
+          files={(packet) => <PacketFiles packetId={packet.record.id} files={packet.files} held={data.entry.accepted_at === null} />}
         />
       ) : (
         <Waiting error={error} />

@@ -129,11 +129,20 @@ impl App {
         Ok(SentRows { rows: ledger::sent(&*self.vault()?, now())? })
     }
 
-    /// The answer ledger of a challenge. Opening it marks its answers as seen.
+    /// The answer ledger of a challenge.
     ///
     /// # Errors
     /// When there is no such challenge or it was not sealed.
     pub fn ledger(&self, request: ChallengeRef) -> AppResult<LedgerView> {
         Ok(ledger::view(&*self.vault()?, request.challenge_id, now())?)
+    }
+
+    /// Notes that the answers to a challenge were looked at.
+    ///
+    /// # Errors
+    /// When there is no such challenge or the vault cannot be written.
+    pub fn mark_answers_seen(&self, request: ChallengeRef) -> AppResult<Empty> {
+        ledger::mark_answers_seen(&*self.vault()?, request.challenge_id)?;
+        Ok(Empty {})
     }
 }

@@ -89,6 +89,7 @@ macro_rules! for_each_command {
             // Tracking
             sent(Empty) -> SentRows, reads [challenge];
             ledger(ChallengeRef) -> LedgerView, reads [challenge];
+            mark_answers_seen(ChallengeRef) -> Empty, changes [challenge];
 
             // Register
             inbox(Empty) -> InboxRows, reads [register];

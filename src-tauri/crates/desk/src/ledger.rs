@@ -47,7 +47,7 @@ pub fn sent(vault: &Vault, now: Timestamp) -> DeskResult<Vec<SentRow>> {
     Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 
-/// The answer ledger of a challenge. Looking at it marks its responses as seen.
+/// The answer ledger of a challenge.
 ///
 /// # Errors
 /// When there is no such challenge or it was not sealed.
@@ -56,7 +56,6 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Ledger
     let Some(thread) = thread_of(vault, &challenge)? else {
         return Err(DeskError::refused(ErrorCode::RecordNotFound));
     };
-    mark_seen(vault, &thread)?;
     let today = now.date_naive();
     let sent_on = thread.sent.recorded_at.date_naive();
     let laid = lay(thread.asked()?, sent_on, &thread.responses, &thread.receipts, today);
@@ -220,6 +219,18 @@ fn title(challenge: &Challenge, asked: &body::Challenge) -> String {
 
 fn seen(r: &Reader<'_>) -> Result<BTreeSet<PacketId>, VaultError> {
     Ok(r.setting(SEEN)?.unwrap_or_default())
+}
+
+/// Notes that the responses to a challenge were looked at.
+///
+/// # Errors
+/// When there is no such challenge or the vault cannot be written.
+pub fn mark_answers_seen(vault: &Vault, id: ChallengeId) -> DeskResult<()> {
+    let challenge: Challenge = vault.read(|r| r.get(id))?;
+    match thread_of(vault, &challenge)? {
+        Some(thread) => mark_seen(vault, &thread),
+        None => Err(DeskError::refused(ErrorCode::RecordNotFound)),
+    }
 }
 
 fn mark_seen(vault: &Vault, thread: &Thread) -> DeskResult<()> {

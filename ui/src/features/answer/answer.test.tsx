@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { AskAnswer, ResponseDraft, ResponseView } from "@/bindings/commands";
@@ -136,7 +136,7 @@ describe("the answer screen", () => {
     renderInApp(<Loaded open="a1" />, { host });
     await userEvent.type(await screen.findByRole("textbox", { name: "What failed" }), "x");
     await userEvent.click(screen.getByRole("button", { name: "Sign and seal the answer" }));
-    await act(async () => userEvent.click(await screen.findByRole("button", { name: "Sign and seal" })));
+    await userEvent.click(await screen.findByRole("button", { name: "Sign and seal" }));
     await waitFor(() => expect(order).toContain("seal"));
     expect(order[0]).toBe("save");
     expect(order.indexOf("seal")).toBeGreaterThan(order.indexOf("save"));

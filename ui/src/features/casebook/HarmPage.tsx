@@ -61,7 +61,7 @@ function HarmForm({ harm, view, untitled }: { harm: Harm; view: CaseView; untitl
         </FolioRow>
         <FolioRow id="harm-system" heading={<Trans id="casebook.harm.system">The system’s part</Trans>}>
           <Area of={draft} name="actual" rows={3} label={t({ id: "casebook.harm.actual", message: "What the system did" })} optional />
-          <Line of={draft} name="ai_role" label={t({ id: "casebook.harm.ai_role", message: "What part it played" })} optional />
+          <Area of={draft} name="ai_role" rows={2} label={t({ id: "casebook.harm.ai_role", message: "What part it played" })} optional />
           <Choose words={CAUSAL_WORDS} label={t({ id: "casebook.harm.causal", message: "Did it happen because of the system?" })} optional value={value.causal_link} onChange={(causal_link) => draft.commit({ causal_link })} />
           <Reproduce draft={draft} />
         </FolioRow>
@@ -132,8 +132,8 @@ function Reproduce({ draft }: { draft: Draft<Harm> }): ReactNode {
     <>
       <Area of={part} name="steps" rows={2} label={t({ id: "casebook.harm.steps", message: "How could somebody see it happen again?" })} optional />
       <div className="document-two">
-        <Line of={part} name="conditions" label={t({ id: "casebook.harm.conditions", message: "Under which conditions" })} optional />
-        <Line of={part} name="rate" label={t({ id: "casebook.harm.rate", message: "How often it happens then" })} optional />
+        <Area of={part} rows={2} name="conditions" label={t({ id: "casebook.harm.conditions", message: "Under which conditions" })} optional />
+        <Area of={part} rows={2} name="rate" label={t({ id: "casebook.harm.rate", message: "How often it happens then" })} optional />
       </div>
     </>
   );

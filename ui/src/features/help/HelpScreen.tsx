@@ -82,24 +82,24 @@ function OpenByHand(): ReactNode {
         <Trans id="help.open_lead">A packet is an ordinary age file with an ordinary tar archive inside. With these free tools anyone who holds the key can open and check it: age, tar, sha256sum and ssh-keygen.</Trans>
       </p>
       <section tabIndex={0} aria-label={t({ id: "help.open_steps", message: "Commands, in order" })}>
-      <ol className="help-steps">
-        <li>
-          <Trans id="help.open.unpack">Decrypt and unpack. It makes a folder called packet.</Trans>
-          <Command>{COMMANDS.open}</Command>
-        </li>
-        <li>
-          <Trans id="help.open.files">Check every file against its fingerprint. Skip this when there are no files.</Trans>
-          <Command>{COMMANDS.files}</Command>
-        </li>
-        <li>
-          <Trans id="help.open.rest">Check the record and everything else.</Trans>
-          <Command>{COMMANDS.rest}</Command>
-        </li>
-        <li>
-          <Trans id="help.open.signer">See which key signed it. Compare the fingerprint with the one its owner tells you.</Trans>
-          <Command>{COMMANDS.signer}</Command>
-        </li>
-      </ol>
+        <ol className="help-steps">
+          <li>
+            <Trans id="help.open.unpack">Decrypt and unpack. It makes a folder called packet.</Trans>
+            <Command>{COMMANDS.open}</Command>
+          </li>
+          <li>
+            <Trans id="help.open.files">Check every file against its fingerprint. Skip this when there are no files.</Trans>
+            <Command>{COMMANDS.files}</Command>
+          </li>
+          <li>
+            <Trans id="help.open.rest">Check the record and everything else.</Trans>
+            <Command>{COMMANDS.rest}</Command>
+          </li>
+          <li>
+            <Trans id="help.open.signer">See which key signed it. Compare the fingerprint with the one its owner tells you.</Trans>
+            <Command>{COMMANDS.signer}</Command>
+          </li>
+        </ol>
       </section>
       <p className="small soft">
         <Trans id="help.open.read">The words are in packet.json. The file record.html shows the same to read in a browser; it holds no program code. Unpacked files are not encrypted. This program checks more than these commands do.</Trans>

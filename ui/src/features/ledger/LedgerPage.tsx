@@ -1,11 +1,10 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
 import type { DateMark, LedgerView, PacketView } from "@/bindings/commands";
 import { AnswerLedger, Button, Callout, Dateline, Dialog, LedgerSum, LinkButton, PageHead, Skeleton } from "@/design";
 import { daysBetween, useFormat } from "@/i18n";
-import { useCommandQuery } from "@/ipc";
+import { useCommand, useCommandQuery } from "@/ipc";
 import { ErrorCallout, Screen, useRouter } from "@/shell";
 import { Answer, isSilent } from "./Answer";
 import { Claims, Packets, Promises, TenQuestions, type PacketParts } from "./Parts";
@@ -20,7 +19,7 @@ export function LedgerPage({ challenge, parts }: { challenge: string; parts: Led
   const { t } = useLingui();
   const { go } = useRouter();
   const { data, error } = useCommandQuery("ledger", { challenge_id: challenge });
-  useSeen(data !== undefined);
+  useSeen(data !== undefined, challenge);
   const title = data ? data.organization : t({ id: "ledger.title", message: "Answer ledger" });
   return (
     <Screen title={title} crumbs={[{ label: t({ id: "ledger.crumb.sent", message: "Sent" }), onOpen: () => go({ screen: "sent" }) }, { label: title }]}>
@@ -29,13 +28,12 @@ export function LedgerPage({ challenge, parts }: { challenge: string; parts: Led
   );
 }
 
-/** Opening the ledger marks its answers as seen: what counts new answers is asked again. */
-function useSeen(opened: boolean): void {
-  const client = useQueryClient();
+/** Opening the ledger marks its answers as seen. */
+function useSeen(opened: boolean, challenge: string): void {
+  const { mutate } = useCommand("mark_answers_seen");
   useEffect(() => {
-    if (!opened) return;
-    for (const command of ["counts", "sent", "home"]) void client.invalidateQueries({ queryKey: [command] });
-  }, [client, opened]);
+    if (opened) mutate({ challenge_id: challenge });
+  }, [mutate, opened, challenge]);
 }
 
 /** The state in a sentence. A refusal is a reply, not an answer. */

@@ -13,13 +13,18 @@ export function showingSource(token: string): string {
 }
 
 /** The files of a packet. Nothing is shown before somebody asks for it; each can be covered again or saved. */
-export function PacketFiles({ packetId, files, level = 3 }: { packetId: string; files: readonly PacketFile[]; level?: 2 | 3 }): ReactNode {
+export function PacketFiles({ packetId, files, level = 3, held = false }: { packetId: string; files: readonly PacketFile[]; level?: 2 | 3; /** The packet is in quarantine: its files can be seen to be there, and not be opened. */ held?: boolean }): ReactNode {
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className="stack stack--tight">
       <Heading className="subheading">
         <Trans id="packet.files">Files</Trans>
       </Heading>
+      {held && files.length > 0 && (
+        <p className="small soft">
+          <Trans id="packet.files.held">They open once you take this challenge up.</Trans>
+        </p>
+      )}
       {files.length === 0 ? (
         <p className="small soft">
           <Trans id="packet.files.none">This packet holds no files.</Trans>
@@ -27,7 +32,7 @@ export function PacketFiles({ packetId, files, level = 3 }: { packetId: string; 
       ) : (
         <ul className="row-list packet-files">
           {files.map((file) => (
-            <PacketFileRow key={file.path} packetId={packetId} file={file} />
+            <PacketFileRow key={file.path} packetId={packetId} file={file} held={held} />
           ))}
         </ul>
       )}
@@ -35,7 +40,7 @@ export function PacketFiles({ packetId, files, level = 3 }: { packetId: string; 
   );
 }
 
-function PacketFileRow({ packetId, file }: { packetId: string; file: PacketFile }): ReactNode {
+function PacketFileRow({ packetId, file, held }: { packetId: string; file: PacketFile; held: boolean }): ReactNode {
   const { t } = useLingui();
   const format = useFormat();
   const toast = useToast();
@@ -73,49 +78,51 @@ function PacketFileRow({ packetId, file }: { packetId: string; file: PacketFile 
         <ErrorCallout error={show.error ?? save.error} />
         {shown && <Shown showing={shown} name={name} />}
       </div>
-      <Cluster>
-        {shown ? (
-          <Button size="small" icon="hide" onPress={cover}>
-            <Trans id="packet.file.cover">Cover again</Trans>
-          </Button>
-        ) : (
+      {!held && (
+        <Cluster>
+          {shown ? (
+            <Button size="small" icon="hide" onPress={cover}>
+              <Trans id="packet.file.cover">Cover again</Trans>
+            </Button>
+          ) : (
+            <Button
+              size="small"
+              icon="show"
+              label={t({ id: "packet.file.show_label", message: `Show ${name}` })}
+              onPress={() =>
+                show.mutate(
+                  { packet_id: packetId, path: file.path },
+                  {
+                    onSuccess: (showing) => {
+                      open.current = showing.token;
+                      setShown(showing);
+                    },
+                  },
+                )
+              }
+            >
+              <Trans id="packet.file.show">Show</Trans>
+            </Button>
+          )}
           <Button
             size="small"
-            icon="show"
-            label={t({ id: "packet.file.show_label", message: `Show ${name}` })}
+            icon="save-out"
+            label={t({ id: "packet.file.save_label", message: `Save a copy of ${name}` })}
             onPress={() =>
-              show.mutate(
+              save.mutate(
                 { packet_id: packetId, path: file.path },
                 {
-                  onSuccess: (showing) => {
-                    open.current = showing.token;
-                    setShown(showing);
+                  onSuccess: ({ file_name: saved }) => {
+                    if (saved !== null) toast({ text: t({ id: "packet.file.saved", message: `Saved as ${saved}. That copy is not encrypted.` }), icon: "save-out" });
                   },
                 },
               )
             }
           >
-            <Trans id="packet.file.show">Show</Trans>
+            <Trans id="packet.file.save">Save a copy</Trans>
           </Button>
-        )}
-        <Button
-          size="small"
-          icon="save-out"
-          label={t({ id: "packet.file.save_label", message: `Save a copy of ${name}` })}
-          onPress={() =>
-            save.mutate(
-              { packet_id: packetId, path: file.path },
-              {
-                onSuccess: ({ file_name: saved }) => {
-                  if (saved !== null) toast({ text: t({ id: "packet.file.saved", message: `Saved as ${saved}. That copy is not encrypted.` }), icon: "save-out" });
-                },
-              },
-            )
-          }
-        >
-          <Trans id="packet.file.save">Save a copy</Trans>
-        </Button>
-      </Cluster>
+        </Cluster>
+      )}
     </li>
   );
 }

@@ -41,7 +41,11 @@ export function RecoveryPart({ exists }: { exists: boolean }): ReactNode {
         <Trans id="vault.sheet_note">Words on paper that open the vault when the passphrase is forgotten. Whoever has the paper can open the vault, so keep it away from this computer.</Trans>
       </p>
       <ErrorCallout error={make.error} />
-      {make.isPending && <LoadingLine><Trans id="vault.sheet_making">Making the sheet</Trans></LoadingLine>}
+      {make.isPending && (
+        <LoadingLine>
+          <Trans id="vault.sheet_making">Making the sheet</Trans>
+        </LoadingLine>
+      )}
       <div>
         <Button icon="sheet" onPress={() => (exists ? setAsking(true) : start())}>
           {exists ? <Trans id="vault.sheet_again">Make a new sheet</Trans> : <Trans id="vault.sheet_make">Make a recovery sheet</Trans>}

@@ -40,19 +40,19 @@ export function MapPart({ of, sheet, own, children }: { of: Editing<MapStep>; sh
           <Trans id="worksheet.context_open">Where it is used, who is exposed, and your own links</Trans>
         </summary>
         <div className="stack stack--tight">
-      <Lines of={of} name="context" label={t({ id: "worksheet.context", message: "Where and how the system is used here" })} rows={2} />
-      <div className="form-grid form-grid--two">
-        <Line of={of} name="who_is_exposed" label={t({ id: "worksheet.exposed", message: "Who is exposed to it" })} />
-        <div className="field field--small">
-          <span className="field-label">
-            <Trans id="worksheet.intended">Is this the use it was made for?</Trans>
-          </span>
-          <YesNo label={t({ id: "worksheet.intended_label", message: "Is this the use it was made for?" })} value={of.value.intended_use} onChange={(intended_use) => of.commit({ intended_use })} />
-        </div>
-        <Choose label={t({ id: "worksheet.likelihood", message: "How likely harm is" })} words={LIKELIHOOD_WORDS} value={of.value.likelihood} onChange={(likelihood) => of.commit({ likelihood })} />
-        <Choose label={t({ id: "worksheet.magnitude", message: "How bad it would be" })} words={SEVERITY_WORDS} value={of.value.magnitude} onChange={(magnitude) => of.commit({ magnitude })} />
-      </div>
-      <OwnMappings of={of} suggestions={sheet.suggestions} />
+          <Lines of={of} name="context" label={t({ id: "worksheet.context", message: "Where and how the system is used here" })} rows={2} />
+          <div className="form-grid form-grid--two">
+            <Line of={of} name="who_is_exposed" label={t({ id: "worksheet.exposed", message: "Who is exposed to it" })} />
+            <div className="field field--small">
+              <span className="field-label">
+                <Trans id="worksheet.intended">Is this the use it was made for?</Trans>
+              </span>
+              <YesNo label={t({ id: "worksheet.intended_label", message: "Is this the use it was made for?" })} value={of.value.intended_use} onChange={(intended_use) => of.commit({ intended_use })} />
+            </div>
+            <Choose label={t({ id: "worksheet.likelihood", message: "How likely harm is" })} words={LIKELIHOOD_WORDS} value={of.value.likelihood} onChange={(likelihood) => of.commit({ likelihood })} />
+            <Choose label={t({ id: "worksheet.magnitude", message: "How bad it would be" })} words={SEVERITY_WORDS} value={of.value.magnitude} onChange={(magnitude) => of.commit({ magnitude })} />
+          </div>
+          <OwnMappings of={of} suggestions={sheet.suggestions} />
         </div>
       </details>
       <StepDone checked={of.value.done} onChange={(done) => of.commit({ done })} label={<Trans id="worksheet.map_done">Mapping is done</Trans>} />

@@ -65,6 +65,7 @@ pub(crate) fn run(context: &Context, command: Ledger) -> CliResult<()> {
         Ledger::Show { challenge } => {
             let row = pick::sent(&vault, context.now, challenge.as_deref())?;
             let view = ledger::view(&vault, row.challenge_id, context.now)?;
+            ledger::mark_answers_seen(&vault, row.challenge_id)?;
             context.out.show(&view, |out| show(out, &view))
         }
     }

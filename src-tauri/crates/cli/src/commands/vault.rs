@@ -237,10 +237,13 @@ fn check_recovery(context: &Context, file: Option<&Path>) -> CliResult<()> {
     context.done(&serde_json::json!({ "confirmed": true }), "The words are right. Keep the sheet safe.")
 }
 
-/// The words of a sheet with their places; numbers that stand on the sheet are left out.
+/// How many words a sheet has.
+const SHEET: usize = 24;
+
+/// The words of a sheet with their places. Numbers that stand on it are left out, and so is what stands below.
 fn numbered(sheet: &str) -> Vec<(u8, String)> {
     let words = sheet.split_whitespace().filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
-    (1..).zip(words.map(str::to_lowercase)).collect()
+    (1..).zip(words.take(SHEET).map(str::to_lowercase)).collect()
 }
 
 fn use_recovery(context: &Context, words: Option<&Path>, new: &NewPassphrase) -> CliResult<()> {

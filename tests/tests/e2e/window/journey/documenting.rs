@@ -49,8 +49,12 @@ fn next(screen: &Screen<'_>, question: &str) {
 
 fn account(screen: &Screen<'_>) {
     screen.arrive("What happened?");
-    screen.write("What happened?", "The payment of a family who moved house stopped. Nobody had read the file.");
-    screen.write("Is there a sentence to keep word for word?", "It took forty-one days until a person looked.");
+    screen.write(
+        "What happened?",
+        "The payment of a family who moved house stopped. Nobody had read the file.",
+    );
+    screen
+        .write("Is there a sentence to keep word for word?", "It took forty-one days until a person looked.");
     next(screen, "what");
     screen.arrive("What should have happened instead?");
     screen.write("What should have happened instead?", "Somebody reads the file before a payment stops.");

@@ -75,7 +75,8 @@ fn map(screen: &Screen<'_>) {
     screen.group("You say: Who answers for it?").press("Not affected");
     screen.write("Why, for: Accountable and transparent", "The order of 2024 names the office.");
     screen.see("differ");
-    screen.write("Where and how the system is used here", "In the district offices, before a payment is made.");
+    screen
+        .write("Where and how the system is used here", "In the district offices, before a payment is made.");
     screen.write("Who is exposed to it", "Everyone who asks for family payments");
     screen.page().choose("How likely harm is", "Likely");
     screen.page().choose("How bad it would be", "Serious");
@@ -134,7 +135,10 @@ pub(super) fn answer(screen: &Screen<'_>, stick: &Stick) {
 
 fn with_evidence(screen: &Screen<'_>) {
     screen.group("What you answer").press("Yes");
-    screen.write("The answer in plain words", "We are aligned with the AI RMF. Eleven of forty were stopped by mistake.");
+    screen.write(
+        "The answer in plain words",
+        "We are aligned with the AI RMF. Eleven of forty were stopped by mistake.",
+    );
     screen.see("This does not count as an answer");
     screen.look("answer-framework-claim");
     screen.press("Take it out");
