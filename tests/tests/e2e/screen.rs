@@ -17,11 +17,13 @@ const LOOK_EVERY: Duration = Duration::from_millis(80);
 
 /// One run of the app.
 pub(crate) struct Screen<'a> {
+    // First, so that it goes first when a test stops half way: a session without its driver ends at once, while one that
+    // is asked to end waits for a runtime that no longer runs.
+    driver: Driver,
     pub(crate) home: &'a Home,
     pub(crate) album: &'a Album,
     pub(crate) web: WebDriver,
     pub(crate) runtime: Runtime,
-    driver: Driver,
 }
 
 impl<'a> Screen<'a> {
@@ -30,7 +32,7 @@ impl<'a> Screen<'a> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::start(home);
         let web = driver.session(&runtime);
-        let screen = Self { home, album, web, runtime, driver };
+        let screen = Self { driver, home, album, web, runtime };
         screen.until("the first page", || {
             screen.js("return document.querySelector('h1') !== null", &[]) == true
         });

@@ -101,8 +101,12 @@ function SideNav({ vaultName, has, counts, workspaces }: Required<Pick<AppFrameP
         <p className="side-nav-vault">
           <Icon name="disk" />
           <span>
-            <strong dir="auto">{vaultName}</strong>
-            <br />
+            {vaultName && (
+              <>
+                <strong dir="auto">{vaultName}</strong>
+                <br />
+              </>
+            )}
             <Trans id="shell.encrypted">Encrypted on this disk</Trans>
           </span>
         </p>

@@ -88,8 +88,10 @@ function Frame({ state, forget }: { state: AppState; forget: () => void }): Reac
   });
   const counts = useNavCounts();
   const settings = state.settings;
+  const { t } = useLingui();
+  const name = settings?.name ?? "";
   return (
-    <AppFrame vaultName={settings?.name ?? ""} has={hasScreen} counts={counts} onLock={locking.lock}>
+    <AppFrame vaultName={name === "" ? t({ id: "app.vault", message: "Your vault" }) : name} has={hasScreen} counts={counts} onLock={locking.lock}>
       <Place />
       <Everywhere />
       {settings && <IdleGuard minutes={settings.lock_minutes} />}

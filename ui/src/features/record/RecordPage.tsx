@@ -69,6 +69,11 @@ function Interview({ harm, view, step, heading }: { harm: Harm; view: CaseView; 
     if (before !== undefined) go(before);
   };
   const stop = (): void => leave({ screen: "home" }, false);
+  // The frame keeps the button it was given first; what it does must still be what is true now.
+  const stopNow = useRef(stop);
+  useEffect(() => {
+    stopNow.current = stop;
+  });
   useShortcut("next", next);
 
   const evidence = view.evidence.filter((row) => row.evidence.supports.includes(harm.id)).length;
@@ -89,7 +94,7 @@ function Interview({ harm, view, step, heading }: { harm: Harm; view: CaseView; 
       mode="focus"
       heading={heading}
       exit={
-        <Button size="small" onPress={stop}>
+        <Button size="small" onPress={() => stopNow.current()}>
           <Trans id="record.stop">Done for now</Trans>
         </Button>
       }

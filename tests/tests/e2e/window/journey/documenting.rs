@@ -130,8 +130,8 @@ pub(super) fn map(screen: &Screen<'_>) {
         }
     }
     screen.part("[role=tablist]").press("Valid and reliable");
-    screen.see("Because of what you said about: valid and reliable");
-    screen.page().part("[data-testid='suggestion']").press("valid and reliable");
+    screen.row("suggestion", "MEASURE 2.5").see("Because of your answers on: valid");
+    screen.row("suggestion", "MEASURE 2.5").press("MEASURE 2.5");
     screen.see("They did not do this");
     screen.look("map");
     screen.press("Done for now");
