@@ -24,7 +24,12 @@ mod session;
 
 mod cli {
     use crate::session::{folder, play, program};
-    use std::{collections::BTreeSet, fs, process::Command};
+    use std::{
+        collections::BTreeSet,
+        fs,
+        path::Path,
+        process::{Command, Stdio},
+    };
 
     #[test]
     fn help_of_every_command() {
@@ -109,5 +114,61 @@ mod cli {
         call(&["catalog", "show", "MAP 1.1"]);
         call(&["vault", "info", "--help"]);
         call(&["card", "show", "--json"]);
+    }
+
+    const PASSPHRASE: &str = "otter lantern gravel seven mosaic";
+
+    fn in_vault(place: &Path, passphrase: &str) -> Command {
+        let mut command = Command::new(program());
+        command.current_dir(place).env("RECOURSE_VAULT", "v").env("RECOURSE_PASSPHRASE", passphrase);
+        command.stdin(Stdio::null());
+        command
+    }
+
+    #[test]
+    fn a_recovery_sheet_kept_as_it_was_printed_opens_the_vault() {
+        let place = tempfile::tempdir().unwrap();
+        let new = "velvet harbour onion ticket ninety";
+        let call = |passphrase: &str, words: &[&str]| {
+            let mut command = in_vault(place.path(), passphrase);
+            command.env("RECOURSE_NEW_PASSPHRASE", new).args(words).output().unwrap()
+        };
+        assert!(call(PASSPHRASE, &["vault", "create"]).status.success());
+        let sheet = call(PASSPHRASE, &["vault", "recovery", "make"]);
+        fs::write(place.path().join("sheet.txt"), &sheet.stdout).unwrap();
+        let checked = call(PASSPHRASE, &["vault", "recovery", "check", "--words-file", "sheet.txt"]);
+        assert!(checked.status.success(), "{checked:?}");
+        let used = call("", &["vault", "recovery", "use", "--words-file", "sheet.txt"]);
+        assert!(used.status.success(), "{used:?}");
+        assert!(call(new, &["vault", "info"]).status.success());
+        assert_eq!(call(PASSPHRASE, &["vault", "info"]).status.code(), Some(3));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn ctrl_c_stops_long_work_and_takes_back_what_is_unfinished() {
+        use rustix::process::{Pid, Signal, kill_process};
+        let place = tempfile::tempdir().unwrap();
+        let call = |words: &[&str]| in_vault(place.path(), PASSPHRASE).args(words).output().unwrap();
+        assert!(call(&["vault", "create"]).status.success());
+        assert!(call(&["case", "new", "Long work"]).status.success());
+        fs::File::create(place.path().join("big.bin")).unwrap().set_len(7 << 30).unwrap();
+        let mut command = in_vault(place.path(), PASSPHRASE);
+        let child =
+            command.args(["evidence", "add", "big.bin"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = child.spawn().unwrap();
+        let staging = place.path().join("v/blobs/tmp");
+        let begun = || {
+            fs::read_dir(&staging).unwrap().flatten().any(|file| file.metadata().is_ok_and(|m| m.len() > 0))
+        };
+        while !begun() {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(8), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("app.cancelled"));
+        assert!(!begun(), "half a file was left");
+        assert_eq!(call(&["evidence", "list", "--json"]).stdout.trim_ascii(), b"[]");
     }
 }

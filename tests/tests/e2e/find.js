@@ -1,7 +1,7 @@
 // Finds what a person would find: by the words that a screen reader says, only among what is shown and can be used.
-// arguments: where to look (steps from the page inwards: {css, text, titled, nth}), which elements (CSS), the words, whether only these words will do.
+// arguments: where to look (steps from the page inwards: {css, text, titled, nth}), which elements (CSS), the words.
 // Returns the element, or null. With no words at all: the list of names, for a message that helps.
-const [where, kinds, words, exact] = arguments;
+const [where, kinds, words] = arguments;
 const flat = (text) => (text ?? "").replace(/\s+/g, " ").trim().toLowerCase();
 
 function shown(element) {
@@ -44,7 +44,9 @@ if (!kinds) return from;
 const all = [...from.querySelectorAll(kinds)].filter(shown);
 if (words === null) return all.map((element) => flat(nameOf(element))).filter(Boolean);
 const wanted = flat(words);
-const hit = all.find((element) => flat(nameOf(element)) === wanted) ?? (exact ? null : all.find((element) => flat(nameOf(element)).includes(wanted)));
+// "Word 1" is not in "Word 12", but "MEASURE 2.5" is in "… MEASURE 2.5 Because …".
+const within = (name) => name.includes(wanted) && !(/\d$/.test(wanted) && /\d/.test(name[name.indexOf(wanted) + wanted.length] ?? ""));
+const hit = all.find((element) => flat(nameOf(element)) === wanted) ?? all.find((element) => within(flat(nameOf(element))));
 if (!hit) return null;
 hit.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 return hit;

@@ -163,11 +163,9 @@ impl<'a> Part<'a> {
         text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
-    fn arguments(&self, kinds: Value, words: &Value) -> [Value; 4] {
+    fn arguments(&self, kinds: Value, words: &Value) -> [Value; 3] {
         let place = json!(self.place);
-        // "Word 1" must not find "Word 12": names that end in a number are meant to the letter.
-        let exact = words.as_str().is_some_and(|words| words.ends_with(|last: char| last.is_ascii_digit()));
-        [place, kinds, words.clone(), json!(exact)]
+        [place, kinds, words.clone()]
     }
 
     fn find(&self, kinds: &str, name: &str) -> WebDriverResult<Option<WebElement>> {

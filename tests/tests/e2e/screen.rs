@@ -3,7 +3,9 @@
 use crate::{driver::Driver, home::Home, look::Album, part::Part};
 use serde_json::Value;
 use std::{
-    fs, thread,
+    fs,
+    mem::ManuallyDrop,
+    thread,
     time::{Duration, Instant},
 };
 use thirtyfour::WebDriver;
@@ -17,12 +19,12 @@ const LOOK_EVERY: Duration = Duration::from_millis(80);
 
 /// One run of the app.
 pub(crate) struct Screen<'a> {
-    // First, so that it goes first when a test stops half way: a session without its driver ends at once, while one that
-    // is asked to end waits for a runtime that no longer runs.
     driver: Driver,
     pub(crate) home: &'a Home,
     pub(crate) album: &'a Album,
-    pub(crate) web: WebDriver,
+    // Dropping a session waits two minutes for an answer that never comes when a test stops half way. Then it simply
+    // goes with its driver.
+    pub(crate) web: ManuallyDrop<WebDriver>,
     pub(crate) runtime: Runtime,
 }
 
@@ -31,7 +33,7 @@ impl<'a> Screen<'a> {
     pub(crate) fn open(home: &'a Home, album: &'a Album) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::start(home);
-        let web = driver.session(&runtime);
+        let web = ManuallyDrop::new(driver.session(&runtime));
         let screen = Self { driver, home, album, web, runtime };
         screen.until("the first page", || {
             screen.js("return document.querySelector('h1') !== null", &[]) == true
@@ -44,7 +46,7 @@ impl<'a> Screen<'a> {
     pub(crate) fn close(self) {
         let Self { web, runtime, driver, .. } = self;
         // The app goes with its session; an app that went before is fine too.
-        let _ignored = runtime.block_on(web.quit());
+        let _ignored = runtime.block_on(ManuallyDrop::into_inner(web).quit());
         drop(driver);
     }
 

@@ -85,8 +85,9 @@ describe("the seven as data", () => {
     expect(strongest([])).toEqual({});
   });
 
-  it("what only one side has answered differs", () => {
-    expect(differences({ safe: "harmed" }, {})).toEqual(["safe"]);
+  it("only what both sides have answered can differ", () => {
+    expect(differences({ safe: "harmed" }, {})).toEqual([]);
+    expect(differences({ safe: "harmed" }, { safe: "not_affected" })).toEqual(["safe"]);
     expect(differences({ safe: "harmed" }, { safe: "harmed" })).toEqual([]);
   });
 

@@ -196,7 +196,9 @@ export interface SevenCompareProps {
 
 /** Characteristics on which two mappings say different things. One that only one side has answered differs too. */
 export function differences(theirs: SevenStates, ours: SevenStates): readonly Characteristic[] {
-  return CHARACTERISTICS.filter((key) => drawnState(theirs, key) !== drawnState(ours, key));
+  // Where one side has said nothing yet there is nothing to differ about.
+  const said = (states: SevenStates, key: Characteristic): boolean => drawnState(states, key) !== "unset";
+  return CHARACTERISTICS.filter((key) => said(theirs, key) && said(ours, key) && drawnState(theirs, key) !== drawnState(ours, key));
 }
 
 /** Two mappings, one under the other, differences marked and kept. A real table. */

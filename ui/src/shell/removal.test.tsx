@@ -31,7 +31,10 @@ function show(run: () => Promise<unknown>): ReturnType<typeof renderInApp> {
   );
 }
 
-const wait = (ms: number): Promise<void> => act(() => vi.advanceTimersByTimeAsync(ms));
+const wait = (ms: number): Promise<void> =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
 
 it("hides at once and deletes only when it can no longer be taken back", async () => {
   const run = vi.fn(() => Promise.resolve());

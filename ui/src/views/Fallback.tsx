@@ -8,18 +8,23 @@ interface Props {
   children: ReactNode;
 }
 
+interface State {
+  /** Where it happened; empty until that is noted, null while all is well. */
+  readonly failedAt: string | null;
+}
+
 /**
  * Stands in for a page that cannot be drawn, so that one broken page does not take the window, Hide and Lock with it.
  * What was typed before is in the vault.
  */
-export class Fallback extends Component<Props, { failedAt: string | null }> {
-  override state = { failedAt: null };
+export class Fallback extends Component<Props, State> {
+  override state: { failedAt: string | null } = { failedAt: null };
 
-  static getDerivedStateFromProps(props: Props, state: { failedAt: string | null }): { failedAt: string | null } | null {
+  static getDerivedStateFromProps(props: Props, state: State): State | null {
     return state.failedAt !== null && state.failedAt !== "" && state.failedAt !== props.at ? { failedAt: null } : null;
   }
 
-  static getDerivedStateFromError(): { failedAt: string } {
+  static getDerivedStateFromError(): State {
     return { failedAt: "" };
   }
 

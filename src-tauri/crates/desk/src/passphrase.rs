@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn an_easy_passphrase_is_refused_with_its_score() {
-        for easy in ["", "password1", "recourse vault", "qwerty12345"] {
+        for easy in ["", "password1", "recourse1", "qwerty12345"] {
             let error = require_strong(easy).unwrap_err();
             assert_eq!(error.code(), ErrorCode::VaultWeakPassphrase, "{easy}");
         }

@@ -338,7 +338,7 @@ pub fn challenge(
     let names: Vec<_> = snapshot.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
     let organization = names.join(", ");
     let after = AfterChallenge { snapshot: &snapshot, release: &release, keys: &keys, salts: &salts };
-    keep_challenge(vault, &sealed, &part, after, &organization, now)?;
+    keep_challenge(vault, &sealed, &part, &after, &organization, now)?;
     part.keep().name()?;
     Ok(view(&sealed, target, &organization))
 }
@@ -395,11 +395,11 @@ fn keep_challenge(
     vault: &Vault,
     sealed: &Sealed,
     part: &Part<'_>,
-    after: AfterChallenge<'_>,
+    after: &AfterChallenge<'_>,
     organization: &str,
     now: Timestamp,
 ) -> DeskResult<()> {
-    let AfterChallenge { snapshot, release, keys, salts } = after;
+    let &AfterChallenge { snapshot, release, keys, salts } = after;
     let id = snapshot.challenge.id;
     let record = PacketRecord { challenge_id: Some(id), ..record(sealed, organization, now) };
     vault.try_write(|w| {

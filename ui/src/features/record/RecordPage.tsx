@@ -3,7 +3,8 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { CaseView, Harm } from "@/bindings/commands";
 import { Button, LoadingLine, Progress, QuestionList, Why, type Question } from "@/design";
 import { titleFrom, useFresh, useHarmDraft, type Draft } from "@/document";
-import { useCommand, useCommandQuery } from "@/ipc";
+import { useHost } from "@/host";
+import { call, useCommand, useCommandQuery, useSaveDesk } from "@/ipc";
 import { ErrorCallout, Screen, useRouter, useShortcut, type Route } from "@/shell";
 import { AskAffected, AskExpected, AskSerious, AskSystem, AskWhat, AskWhen, AskWhere, type AskProps } from "./asks";
 import { AskCheck } from "./AskCheck";
@@ -53,7 +54,7 @@ function Interview({ harm, view, step, heading }: { harm: Harm; view: CaseView; 
   const current: QuestionId = isQuestion(step) ? step : questionAt(draft.value.draft_step);
   const at = QUESTIONS.indexOf(current);
   const last = current === "check";
-  const leave = useLeaving(draft, view);
+  const leave = useLeaving(draft);
 
   const go = (question: QuestionId): void => {
     settle(draft, question);
@@ -187,33 +188,43 @@ function settle(draft: Draft<Harm>, question: QuestionId): void {
 
 /**
  * Leaves the interview. A record in which nothing was written is thrown away, with the case that was begun for it,
- * so that pressing "Record" by mistake leaves nothing behind.
+ * so that pressing "Record" by mistake leaves nothing behind. What the vault holds decides, after everything that
+ * still waited was written; when that did not work, nothing is thrown away.
  */
-function useLeaving(draft: Draft<Harm>, view: CaseView): (to: Route, finished: boolean) => void {
+function useLeaving(draft: Draft<Harm>): (to: Route, finished: boolean) => void {
   const router = useRouter();
+  const host = useHost();
+  const desk = useSaveDesk();
   const removeHarm = useCommand("delete_harm");
   const removeCase = useCommand("delete_case");
-  const left = useRef(false);
-  useEffect(() => {
-    left.current = false;
-  });
+  const leaving = useRef(false);
+
+  async function throwAwayIfBlank({ id, case_id }: Harm): Promise<void> {
+    if (!(await desk.flushAll())) return;
+    const [harm, view] = await Promise.all([call(host, "harm", { harm_id: id }), call(host, "case_view", { case_id })]);
+    const alone = view.harms.length <= 1;
+    const evidence = view.evidence.filter((row) => row.evidence.supports.includes(id)).length;
+    if (!isBlank({ harm, system: alone ? view.system : null, evidence })) return;
+    const nothingElse = alone && view.evidence.length === 0 && view.challenges.length === 0 && view.case.title.trim() === "" && view.case.summary.trim() === "";
+    if (nothingElse) await removeCase.mutateAsync({ case_id });
+    else await removeHarm.mutateAsync({ harm_id: id });
+  }
+
   return (to, finished) => {
-    if (left.current) return;
-    left.current = true;
+    if (leaving.current) return;
+    leaving.current = true;
     const harm = draft.value;
-    const evidence = view.evidence.filter((row) => row.evidence.supports.includes(harm.id)).length;
-    if (isBlank({ harm, system: null, evidence })) {
-      const caseIsEmpty = view.harms.length <= 1 && view.evidence.length === 0 && view.challenges.length === 0 && view.system === null && view.case.title.trim() === "" && view.case.summary.trim() === "";
-      if (caseIsEmpty) removeCase.mutate({ case_id: view.case.id });
-      else removeHarm.mutate({ harm_id: harm.id });
-      router.back({ screen: "home" });
-      return;
-    }
+    const blank = isBlank({ harm, system: null, evidence: 0 });
     const part: Partial<Harm> = {};
     if (harm.title.trim() === "" && harm.what_happened.trim() !== "") part.title = titleFrom(harm.what_happened);
-    if (finished && harm.draft_step !== null) part.draft_step = null;
+    if (finished && !blank && harm.draft_step !== null) part.draft_step = null;
     if (Object.keys(part).length > 0) draft.commit(part);
-    if (finished) router.replace(to);
-    else router.back(to);
+    const away = (): void => {
+      leaving.current = false;
+      if (finished && !blank) router.replace(to);
+      else router.back({ screen: "home" });
+    };
+    if (blank) throwAwayIfBlank(harm).then(away, away);
+    else away();
   };
 }

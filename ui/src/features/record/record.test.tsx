@@ -112,6 +112,17 @@ describe("the interview", () => {
     await waitFor(() => expect(commands(host, "delete_case")).toEqual([{ case_id: "case-1" }]));
   });
 
+  it("keeps a record of which only the system is named, even when leaving at once", async () => {
+    const { host } = vault();
+    open(host, "where");
+    await userEvent.type(await screen.findByLabelText("What is the system called?"), "Rota");
+    await userEvent.click(screen.getByRole("button", { name: "Done for now" }));
+    expect(await screen.findByRole("heading", { name: "home" })).toBeTruthy();
+    expect(commands(host, "delete_case")).toEqual([]);
+    expect(commands(host, "delete_harm")).toEqual([]);
+    expect((commands(host, "save_system") as SaveSystem[]).at(-1)?.facts.name).toBe("Rota");
+  });
+
   it("never throws away a record with one word in it", async () => {
     const { host, stored } = vault();
     const { desk } = open(host);
