@@ -60,7 +60,7 @@ describe("the window", () => {
   it("opens at the desk of the vault", async () => {
     app("locked", "register");
     await userEvent.type(await screen.findByLabelText("Passphrase"), "a{Enter}");
-    await waitFor(() => expect(screen.getByRole("link", { name: /Inbox/ }).getAttribute("aria-current")).toBe("page"));
+    await waitFor(() => { expect(screen.getByRole("link", { name: /Inbox/ }).getAttribute("aria-current")).toBe("page"); });
   });
 
   it("leaves nothing of the vault on the screen when it is locked by hand", async () => {

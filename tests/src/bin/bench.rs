@@ -184,9 +184,10 @@ impl Bench {
             .stdout(Stdio::piped())
             .spawn()?;
         let stream = age.stdout.take().ok_or("age has no output")?;
-        let tar = Command::new("tar").args(["x", "-C"]).arg(&target).stdin(stream).status()?;
-        if !(age.wait()?.success() && tar.success()) {
-            return Err("age -d | tar x failed".into());
+        let tar = Command::new("tar").args(["x", "-i", "-C"]).arg(&target).stdin(stream).status()?;
+        let age = age.wait()?;
+        if !(age.success() && tar.success()) {
+            return Err(format!("age -d | tar x failed: {age}, {tar}").into());
         }
         let seconds = start.elapsed().as_secs_f64();
         fs::remove_dir_all(target)?;

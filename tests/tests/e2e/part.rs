@@ -157,7 +157,8 @@ impl<'a> Part<'a> {
             if (!part) return '';
             const said = [...part.querySelectorAll('[role=img][aria-label]')].map((one) => one.getAttribute('aria-label'));
             const typed = [...part.querySelectorAll('input:not([type=password]), textarea')].map((field) => field.value);
-            return [part.innerText, ...said, ...typed].join('\\n')"
+            const chosen = [...part.querySelectorAll('select')].map((list) => list.selectedOptions[0]?.textContent ?? '');
+            return [part.innerText, ...said, ...typed, ...chosen].join('\\n')"
             .replace("FIND", FIND);
         let text = self.screen.try_js(&script, &self.arguments(Value::Null, &Value::Null));
         text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()

@@ -24,7 +24,7 @@ export const NO_PASSPHRASE: ChosenPassphrase = { text: "", again: "" };
 export const isReady = ({ text, again }: ChosenPassphrase): boolean => text !== "" && text === again;
 
 /** Two fields for a new passphrase, with how hard it is to guess and a suggestion of six words. */
-export function NewPassphrase({ value, onChange, tried, autoFocus }: { value: ChosenPassphrase; onChange: (value: ChosenPassphrase) => void; tried: boolean; autoFocus?: boolean }): ReactNode {
+export function NewPassphrase({ value, onChange, tried, label }: { label?: string; value: ChosenPassphrase; onChange: (value: ChosenPassphrase) => void; tried: boolean }): ReactNode {
   const { t } = useLingui();
   const host = useHost();
   const [suggested, setSuggested] = useState<string | null>(null);
@@ -46,10 +46,9 @@ export function NewPassphrase({ value, onChange, tried, autoFocus }: { value: Ch
     <>
       <div className="stack stack--tight">
         <PassphraseField
-          label={t({ id: "session.passphrase", message: "Passphrase" })}
+          label={label ?? t({ id: "session.passphrase", message: "Passphrase" })}
           value={value.text}
           onChange={(text) => onChange({ ...value, text })}
-          autoFocus={autoFocus}
           error={tried && value.text === "" ? t({ id: "session.passphrase_missing", message: "Choose a passphrase. Only it opens the vault." }) : undefined}
           hint={value.text === "" ? t({ id: "session.passphrase_hint", message: "Six common words are easier to remember, and harder to guess, than one odd word." }) : undefined}
           end={

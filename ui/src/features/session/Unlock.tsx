@@ -143,7 +143,7 @@ export function RecoverForm({ chosen, onBack }: { chosen: ChosenFolder | null; o
         onChange={setWords}
         autoFocus
       />
-      <NewPassphrase value={passphrase} onChange={setPassphrase} tried={tried} />
+      <NewPassphrase label={t({ id: "unlock.recover.new", message: "New passphrase" })} value={passphrase} onChange={setPassphrase} tried={tried} />
       <Button type="submit" kind="primary" size="large" wide icon="lock">
         {recover.busy ? <Trans id="unlock.opening">Opening</Trans> : <Trans id="unlock.recover.open">Open and set the new passphrase</Trans>}
       </Button>

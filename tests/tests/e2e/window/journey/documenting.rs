@@ -132,7 +132,7 @@ pub(super) fn map(screen: &Screen<'_>) {
     screen.part("[role=tablist]").press("Valid and reliable");
     screen.row("suggestion", "MEASURE 2.5").see("Because of your answers on: valid");
     screen.row("suggestion", "MEASURE 2.5").press("MEASURE 2.5");
-    screen.see("They did not do this");
+    screen.row("suggestion", "MEASURE 2.5").see("They did not do this");
     screen.look("map");
     screen.press("Done for now");
     screen.see("Heron");
@@ -147,7 +147,8 @@ pub(super) fn compose(screen: &Screen<'_>, stick: &Stick, words: &[String]) {
     screen.go("Cases");
     screen.arrive("One case is open");
     screen.look("cases");
-    screen.press(CLAIM);
+    screen.press("The payment of a family who moved house stopped");
+    screen.see(CLAIM);
     screen.press("Write a challenge");
     screen.arrive("Challenge, not addressed yet");
     screen.look("compose-begun");
