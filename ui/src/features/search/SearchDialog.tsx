@@ -4,7 +4,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import type { SearchHit } from "@/bindings/commands";
-import { Dialog, Icon, Link, SearchField, type IconName } from "@/design";
+import { Dialog, Icon, SearchField, type IconName } from "@/design";
 import { useHost } from "@/host";
 import { call, toAppError, type AppError } from "@/ipc";
 import { ErrorCallout, useRemoval, useRouter, type Route } from "@/shell";
@@ -74,13 +74,15 @@ function Hit({ hit, onClose }: { hit: SearchHit; onClose: () => void }): ReactNo
   const router = useRouter();
   const kind = KINDS[hit.kind];
   const place = (kind?.place ?? inCase)(hit);
+  const says = hit.title.includes(hit.snippet.replaceAll("…", "").trim()) ? "" : hit.snippet; // not the same words twice
   const inside = (
     <>
       <Icon name={kind?.icon ?? "file"} />
       <span>
         <strong dir="auto">{hit.title === "" ? <Trans id="search.untitled">Without a title</Trans> : hit.title}</strong>
         <span className="table-sub" dir="auto">
-          {kind ? i18n._(kind.words) : hit.kind} · {hit.snippet}
+          {kind ? i18n._(kind.words) : hit.kind}
+          {says !== "" && ` · ${says}`}
         </span>
       </span>
     </>
@@ -90,15 +92,16 @@ function Hit({ hit, onClose }: { hit: SearchHit; onClose: () => void }): ReactNo
       {place === null ? (
         <span className="search-hit">{inside}</span>
       ) : (
-        <Link
+        <button
+          type="button"
           className="search-hit"
-          onOpen={() => {
+          onClick={() => {
             onClose();
             router.go(place);
           }}
         >
           {inside}
-        </Link>
+        </button>
       )}
     </li>
   );

@@ -90,12 +90,12 @@ fn system(screen: &Screen<'_>) {
     next(screen, "serious");
 }
 
-/// Two files: a picture with a note inside it, and a text that nothing can be said about.
+/// Two files: a picture with a note inside it, and a document that cannot be looked into.
 fn evidence(screen: &Screen<'_>) {
     screen.arrive("Is there anything that shows it?");
     let picture = screen.home.document("letter.png", &png(640, 400, "written by nobody in particular"));
-    let table = screen.home.document("days.csv", b"case,days\nA,41\nB,37\n");
-    screen.home.will_choose("evidence", &[&picture, &table]);
+    let report = screen.home.document("days.pdf", b"%PDF-1.4\n%%EOF\n");
+    screen.home.will_choose("evidence", &[&picture, &report]);
     screen.press("Choose files");
     screen.see("2 files were added");
     next(screen, "evidence");
@@ -192,10 +192,7 @@ fn ask(screen: &Screen<'_>, number: u64, text: &str) {
 
 /// Everything that stands in the way is settled, each in its own way.
 pub(super) fn settle(screen: &Screen<'_>) {
-    for piece in ["letter", "days"] {
-        screen.row("evidence-row", piece).press("Goes");
-    }
-    screen.see("things to settle first");
+    screen.see("2 things to settle first");
     screen.look("compose-blocked");
     screen.row("blocker", "names a device").press("Use a cleaned copy");
     screen.row("blocker", "names a device").gone();
