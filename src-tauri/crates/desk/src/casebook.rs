@@ -362,12 +362,20 @@ pub fn search(vault: &Vault, text: &str, limit: u32) -> DeskResult<Vec<SearchHit
                 kind: hit.kind.as_str().to_owned(),
                 id: hit.id,
                 title: hit.title,
-                snippet: hit.snippet,
+                snippet: plain_words(&hit.snippet),
             });
         }
         Ok(hits)
     })?;
     Ok(hits)
+}
+
+/// The words of a find without the marks of lists and parts, which are stored as JSON.
+fn plain_words(snippet: &str) -> String {
+    let words = snippet.replace(['[', ']', '{', '}', '"'], " ").replace(" :", ":");
+    let kept =
+        words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric) || *word == "…");
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 /// The case that a find belongs to, so that it can be opened there.

@@ -107,7 +107,7 @@ fn manage(screen: &Screen<'_>) {
     screen.write("Who does it", "Head of payments");
     let day = Utc::now().date_naive().checked_add_days(Days::new(20)).unwrap();
     screen.group("By when").write_day(day);
-    screen.press("Use was limited");
+    screen.page().choose("What changed", "Use was limited");
     screen.write("Decided in the role of", "Reviews lead");
     screen.see("Becomes line");
     screen.press("Record this decision");
@@ -173,5 +173,5 @@ fn seal(screen: &Screen<'_>, stick: &Stick) {
     screen.dialog().see("response.acp");
     screen.look("answer-sealed");
     screen.dialog().press("Close");
-    screen.see("This answer is sealed");
+    screen.see("Sealed for Notes");
 }
