@@ -210,7 +210,7 @@ mod kill {
         }
     }
 
-    /// Whatever the vault counts as sealed lies there under its name, whole; see `seal::finish_pending`.
+    /// Whatever the vault counts as sealed lies there under its name, whole; see `part::finish_pending`.
     fn every_sealed_packet_is_there(vault: &Vault, folder: &Path, keys: &[DecryptSecret]) {
         let there: Vec<Sha256Hash> = packets_in(folder)
             .iter()

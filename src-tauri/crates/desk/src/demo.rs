@@ -413,7 +413,7 @@ impl Demo<'_> {
     }
 
     fn leave(&self, name: &str, bytes: &[u8]) -> DeskResult<()> {
-        seal::write_whole(self.stage.casebook()?, &self.path(name), |to| Ok(to.write_all(bytes)?))
+        crate::part::write_whole(self.stage.casebook()?, &self.path(name), |to| Ok(to.write_all(bytes)?))
     }
 
     /// Works the ledger out and lays it beside what the example calls for.

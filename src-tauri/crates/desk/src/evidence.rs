@@ -1,7 +1,7 @@
 //! Evidence: taking files in, keeping what is known about them, and giving copies out.
 
 use crate::{
-    DeskError, DeskResult, Watch, casebook, metadata, seal,
+    DeskError, DeskResult, Watch, casebook, metadata,
     view::{EvidenceRow, EvidenceView, HarmRow, HiddenData},
 };
 use recourse_model::{
@@ -363,7 +363,7 @@ pub fn safe_name(name: &str, otherwise: &str) -> String {
 pub fn export(vault: &Vault, id: EvidenceId, target: &Path, now: Timestamp) -> DeskResult<()> {
     let piece: Evidence = vault.read(|r| r.get(id))?;
     let mut blob = vault.open_blob(piece.sha256)?;
-    seal::write_whole(vault, target, |out| seal::copy_blob(&mut blob, out))?;
+    crate::part::write_whole(vault, target, |out| crate::part::copy_blob(&mut blob, out))?;
     vault.write(|w| w.log_custody(id, "exported", &casebook::actor(w)?, now))?;
     Ok(())
 }

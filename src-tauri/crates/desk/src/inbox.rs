@@ -391,7 +391,7 @@ pub fn suggested_file_name(vault: &Vault, packet_id: PacketId, path: &str) -> De
 pub fn export_file(vault: &Vault, packet_id: PacketId, path: &str, target: &Path) -> DeskResult<()> {
     let file = file(vault, packet_id, path)?;
     let mut blob = vault.open_blob(file.sha256)?;
-    seal::write_whole(vault, target, |out| seal::copy_blob(&mut blob, out))
+    crate::part::write_whole(vault, target, |out| crate::part::copy_blob(&mut blob, out))
 }
 
 /// The signed challenge that an entry of the register stands for, read from the bytes that were verified.

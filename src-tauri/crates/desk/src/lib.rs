@@ -5,6 +5,7 @@
 //! [`inbox`]. Functions take the open vault and the present moment and give back views. This crate deliberately has no
 //! window, no terminal, no SQL and no sentences for people. The window's contract and the command line use it.
 
+pub mod blockers;
 pub mod casebook;
 pub mod catalog;
 pub mod challenge;
@@ -20,6 +21,7 @@ pub mod ledger;
 pub mod mapping;
 pub mod metadata;
 mod names;
+pub mod part;
 pub mod passphrase;
 pub mod people;
 pub mod recipients;

@@ -66,7 +66,7 @@ pub fn create_vault_with(
 /// When the passphrase does not open it, another process has it open, or it is damaged or too new.
 pub fn open_vault(folder: &Path, passphrase: &str) -> DeskResult<Vault> {
     let vault = Vault::open(folder, &secret(passphrase))?;
-    crate::seal::finish_pending(&vault)?;
+    crate::part::finish_pending(&vault)?;
     Ok(vault)
 }
 
@@ -78,7 +78,7 @@ pub fn open_with_recovery(folder: &Path, words: &str, new_passphrase: &str) -> D
     passphrase::require_strong(new_passphrase)?;
     let vault = Vault::open_with_recovery(folder, &secret(words))?;
     vault.change_passphrase(&secret(new_passphrase))?;
-    crate::seal::finish_pending(&vault)?;
+    crate::part::finish_pending(&vault)?;
     Ok(vault)
 }
 
