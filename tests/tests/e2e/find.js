@@ -40,7 +40,10 @@ function step(from, { css, text, titled, nth }) {
 
 const from = where.reduce((from, next) => from && step(from, next), document.body);
 if (!from) return null;
-if (!kinds) return from;
+if (!kinds) {
+  if (from !== document.body) from.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  return from;
+}
 const all = [...from.querySelectorAll(kinds)].filter(shown);
 if (words === null) return all.map((element) => flat(nameOf(element))).filter(Boolean);
 const wanted = flat(words);

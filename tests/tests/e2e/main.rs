@@ -20,6 +20,7 @@ mod part;
 mod pictures;
 mod plain;
 mod programs;
+mod ready;
 mod screen;
 mod steps;
 mod window;

@@ -68,6 +68,16 @@ impl<'a> Part<'a> {
         self
     }
 
+    /// Presses this part itself.
+    pub(crate) fn tap(&self) {
+        self.act("", "", |element| self.screen.runtime.block_on(element.click()));
+    }
+
+    /// Types into this part itself.
+    pub(crate) fn type_in(&self, text: &str) {
+        self.act("", "", |element| self.screen.runtime.block_on(element.send_keys(text)));
+    }
+
     /// Writes a whole day into the three boxes of a date.
     pub(crate) fn write_day(&self, day: chrono::NaiveDate) {
         self.write("Day", &day.format("%-d").to_string());

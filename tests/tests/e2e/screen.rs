@@ -154,6 +154,22 @@ impl<'a> Screen<'a> {
         typed.unwrap_or_else(|error| self.fail(&format!("the keys could not be typed: {error}")));
     }
 
+    /// Presses keys together and lets go of them: `Control`, `Alt`, `Shift`, `Enter`, `Tab`, `Escape`, arrows, or a sign.
+    pub(crate) fn press_together(&self, keys: &[&str]) {
+        let codes: Vec<char> = keys.iter().map(|key| key_code(key)).collect();
+        let pressed = self.runtime.block_on(async {
+            let mut chain = self.web.action_chain();
+            for code in &codes {
+                chain = chain.key_down(*code);
+            }
+            for code in codes.iter().rev() {
+                chain = chain.key_up(*code);
+            }
+            chain.perform().await
+        });
+        pressed.unwrap_or_else(|error| self.fail(&format!("the keys {keys:?} could not be pressed: {error}")));
+    }
+
     /// Everything written on the page.
     pub(crate) fn text(&self) -> String {
         self.js("return document.body.innerText", &[]).as_str().unwrap_or_default().to_owned()
@@ -182,6 +198,24 @@ impl<'a> Screen<'a> {
     pub(crate) fn refused(&self) -> Vec<String> {
         let all = self.js("return window.__refused ?? []", &[]);
         all.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+    }
+}
+
+/// The sign by which WebDriver knows a key.
+fn key_code(name: &str) -> char {
+    match name {
+        "Control" => '\u{e009}',
+        "Alt" => '\u{e00a}',
+        "Shift" => '\u{e008}',
+        "Enter" => '\u{e007}',
+        "Tab" => '\u{e004}',
+        "Escape" => '\u{e00c}',
+        "ArrowLeft" => '\u{e012}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowRight" => '\u{e014}',
+        "ArrowDown" => '\u{e015}',
+        "F6" => '\u{e036}',
+        sign => sign.chars().next().expect("a key"),
     }
 }
 

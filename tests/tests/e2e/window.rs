@@ -4,4 +4,5 @@
 mod door;
 mod journey;
 mod leaves_nothing;
+mod looks;
 mod shell;
