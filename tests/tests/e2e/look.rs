@@ -66,14 +66,8 @@ rest().then(() => axe.run(document, { resultTypes: ["violations"] })).then(
   (error) => done([`the checker stopped: ${error}`]),
 );"#;
 
-/// What sticks out of the window at the side, except where it may be moved to be read.
-const BEYOND: &str = r#"
-const root = document.documentElement;
-const width = Math.max(root.scrollWidth, document.body.scrollWidth);
-if (width <= innerWidth) return [];
-const moves = (e) => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(p).overflowX)) return true; return false; };
-const out = [...document.body.querySelectorAll("*")].filter((e) => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1) && !moves(e); });
-return [`${width} > ${innerWidth}`, ...out.slice(0, 5).map((e) => `${e.tagName}.${e.className}`)];"#;
+/// What cannot be read because there is no room for it.
+const ROOM: &str = include_str!("room.js");
 
 impl Screen<'_> {
     /// Takes a picture of the screen and checks it.
@@ -108,7 +102,7 @@ impl Screen<'_> {
         let checked = self.runtime.block_on(self.web.execute_async(CHECK, Vec::new()));
         let checked = checked.unwrap_or_else(|error| self.fail(&format!("the checker did not run: {error}")));
         let mut findings = words(checked.json());
-        findings.extend(words(&self.js(BEYOND, &[])).iter().map(|one| format!("beyond the edge: {one}")));
+        findings.extend(words(&self.js(ROOM, &[])));
         findings.extend(self.refused());
         findings
     }

@@ -387,8 +387,9 @@ pub fn suggested_file_name(vault: &Vault, packet_id: PacketId, path: &str) -> De
 /// Writes a plain copy of a packet's file to `target`.
 ///
 /// # Errors
-/// When there is no such file or it cannot be written there. Nothing half-written is left.
+/// When there is no such file, its packet is in quarantine, or it cannot be written there. Nothing half-written is left.
 pub fn export_file(vault: &Vault, packet_id: PacketId, path: &str, target: &Path) -> DeskResult<()> {
+    require_accepted(vault, packet_id)?;
     let file = file(vault, packet_id, path)?;
     let mut blob = vault.open_blob(file.sha256)?;
     crate::part::write_whole(vault, target, |out| crate::part::copy_blob(&mut blob, out))

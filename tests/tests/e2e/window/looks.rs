@@ -87,7 +87,7 @@ fn place(screen: &Screen<'_>, number: u32, name: &str) {
 
 /// What tells one screen from another without words.
 fn address(screen: &Screen<'_>) -> Value {
-    let script = "return [document.title, document.querySelector('h1')?.textContent, document.querySelector('[aria-current=page]')?.textContent]";
+    let script = "return [document.title, document.querySelector('h1')?.textContent, document.querySelector('.side-nav [aria-current=page]')?.textContent, document.querySelector('.breadcrumbs')?.textContent]";
     screen.js(script, &[])
 }
 

@@ -1,0 +1,34 @@
+// What cannot be read because there is no room for it: beyond the edge of the window, cut off, to be reached only by
+// moving sideways, or written over what stands beside it. Tables may be moved sideways; they say so by their class.
+const found = [];
+const named = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join(".")}`;
+const hidden = (element) => element.closest("[inert], .visually-hidden, [aria-hidden='true']") !== null;
+const page = document.documentElement;
+if (Math.max(page.scrollWidth, document.body.scrollWidth) > innerWidth) found.push(`wider than the window: ${page.scrollWidth}`);
+
+/** The nearest box around text that gives it its width. */
+function boxOf(element) {
+  let box = element;
+  while (box && ["inline", "contents"].includes(getComputedStyle(box).display)) box = box.parentElement;
+  return box;
+}
+
+for (const element of document.body.querySelectorAll("*")) {
+  const style = getComputedStyle(element);
+  if (hidden(element) || element.getClientRects().length === 0 || style.visibility === "hidden") continue;
+  const wide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+  const field = ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName);
+  if (wide && !field && style.textOverflow !== "ellipsis") {
+    if (["hidden", "clip"].includes(style.overflowX)) found.push(`cut off: ${named(element)}`);
+    if (["auto", "scroll"].includes(style.overflowX) && !element.matches(".table-scroll")) found.push(`moves sideways: ${named(element)} ${element.scrollWidth} > ${element.clientWidth}`);
+  }
+  for (const node of element.childNodes) {
+    if (node.nodeType !== Node.TEXT_NODE || node.nodeValue.trim() === "") continue;
+    const box = boxOf(element)?.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const spills = [...range.getClientRects()].some((line) => line.width > 1 && box && box.width > 1 && (line.right > box.right + 2 || line.left < box.left - 2));
+    if (spills) found.push(`spills out of ${named(boxOf(element))}: ${node.nodeValue.trim().slice(0, 40)}`);
+  }
+}
+return [...new Set(found)].slice(0, 12);
