@@ -155,14 +155,19 @@ mod kill {
         let mut told: Vec<String> = Vec::new();
         for round in 0..ROUNDS {
             let extra = Duration::from_micros(round * 9_700 % 60_000);
-            told.extend(run_and_kill(folder.path(), usize::try_from(round % 12).unwrap(), extra));
+            told.extend(run_and_kill(folder.path(), usize::try_from(round % 15).unwrap(), extra));
             let vault = settings::open_vault(&folder.path().join("vault"), PASSPHRASE).unwrap();
             everything_told_is_there(&vault, &told);
             assert!(settings::logs_unbroken(&vault).unwrap());
             no_half_packet(folder.path());
             every_sealed_packet_is_there(&vault, folder.path(), &keys);
         }
-        for kind in ["harm", "evidence", "sealed", "imported"] {
+        // Fourteen words of a run lie behind its import, whether or not that was told before an earlier end.
+        told.extend(run_and_kill(folder.path(), 14, Duration::ZERO));
+        let vault = settings::open_vault(&folder.path().join("vault"), PASSPHRASE).unwrap();
+        everything_told_is_there(&vault, &told);
+        assert_eq!(register::rows(&vault, after(1)).unwrap().len(), 1, "no round got as far as importing");
+        for kind in ["harm", "evidence", "sealed"] {
             assert!(told.iter().any(|line| line.starts_with(kind)), "no round got as far as {kind}");
         }
         let packets = packets_in(folder.path());

@@ -6,6 +6,12 @@ const hidden = (element) => element.closest("[inert], .visually-hidden, [aria-hi
 const page = document.documentElement;
 if (Math.max(page.scrollWidth, document.body.scrollWidth) > innerWidth) found.push(`wider than the window: ${page.scrollWidth}`);
 
+/** Text that ends in "…" where there is no room says so itself, and the whole of it is elsewhere. */
+const shortened = (element) => {
+  for (let at = element; at && at !== document.body; at = at.parentElement) if (getComputedStyle(at).textOverflow === "ellipsis") return true;
+  return false;
+};
+
 /** The nearest box around text that gives it its width. */
 function boxOf(element) {
   let box = element;
@@ -24,10 +30,13 @@ for (const element of document.body.querySelectorAll("*")) {
   }
   for (const node of element.childNodes) {
     if (node.nodeType !== Node.TEXT_NODE || node.nodeValue.trim() === "") continue;
+    if (shortened(element)) continue;
     const box = boxOf(element)?.getBoundingClientRect();
+    // A kept blank at the end of a line hangs out and shows nothing.
+    const blank = style.whiteSpace.startsWith("pre") || style.whiteSpace === "break-spaces" ? parseFloat(style.fontSize) / 2 : 2;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const spills = [...range.getClientRects()].some((line) => line.width > 1 && box && box.width > 1 && (line.right > box.right + 2 || line.left < box.left - 2));
+    const spills = [...range.getClientRects()].some((line) => line.width > 1 && box && box.width > 1 && (line.right > box.right + blank || line.left < box.left - blank));
     if (spills) found.push(`spills out of ${named(boxOf(element))}: ${node.nodeValue.trim().slice(0, 40)}`);
   }
 }
