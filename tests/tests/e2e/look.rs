@@ -72,6 +72,8 @@ const ROOM: &str = include_str!("room.js");
 impl Screen<'_> {
     /// Takes a picture of the screen and checks it.
     pub(crate) fn look(&self, name: &str) {
+        let still = "return document.querySelector('h1, .cover') !== null && !document.querySelector('.skeleton, .loading-line')";
+        self.until(&format!("{name} to be drawn"), || self.js(still, &[]) == true);
         let picture = self.album.next(name);
         let findings = self.findings();
         let bytes = self.picture();

@@ -137,6 +137,12 @@ impl<'a> Part<'a> {
         self.find(PRESS, name).is_ok_and(|found| found.is_some())
     }
 
+    /// The names of everything in this part that fits a CSS selector.
+    pub(crate) fn names(&self, css: &str) -> Vec<String> {
+        let names = self.screen.js(FIND, &self.arguments(json!(css), &Value::Null));
+        names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    }
+
     /// Whether there is a field with this label now.
     pub(crate) fn asks_for(&self, label: &str) -> bool {
         self.find(WRITE, label).is_ok_and(|found| found.is_some())

@@ -170,6 +170,31 @@ impl<'a> Screen<'a> {
         pressed.unwrap_or_else(|error| self.fail(&format!("the keys {keys:?} could not be pressed: {error}")));
     }
 
+    /// The name of what has the focus.
+    pub(crate) fn focused(&self) -> String {
+        self.page().names(":focus").into_iter().next().unwrap_or_default()
+    }
+
+    /// Presses Tab until something with this name has the focus. Every stop on the way must be seen and have a name.
+    pub(crate) fn tab_to(&self, name: &str) {
+        let mut stops = Vec::new();
+        let began = Instant::now();
+        while !stops.last().is_some_and(|stop: &String| stop.contains(&same_words(name))) {
+            if stops.len() > 150 || began.elapsed() > 2 * PATIENCE {
+                self.fail(&format!("Tab does not come to {name:?}, but to {stops:?}"));
+            }
+            self.press_together(&["Tab"]);
+            let stop = self.focused();
+            // After the last stop the focus is on the page itself for a moment.
+            let on_page = self.js("return document.activeElement === document.body", &[]) == true;
+            if stop.is_empty() && !on_page {
+                let what = self.js("return document.activeElement.outerHTML.slice(0, 300)", &[]);
+                self.fail(&format!("Tab comes to something without a name, or not to be seen: {what}"));
+            }
+            stops.push(stop);
+        }
+    }
+
     /// Everything written on the page.
     pub(crate) fn text(&self) -> String {
         self.js("return document.body.innerText", &[]).as_str().unwrap_or_default().to_owned()
