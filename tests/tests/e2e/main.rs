@@ -4,6 +4,7 @@
 //! say. They need the app built with the feature `e2e` (its file dialogs are then answered from a folder), a screen,
 //! `tauri-driver` and `WebKitWebDriver`; `./dev e2e` brings all of that. Without it they fail and say what is missing.
 #![cfg(target_os = "linux")]
+#![allow(dead_code, reason = "the ways of looking and pressing are more than today's tests use")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -143,6 +143,17 @@ impl<'a> Part<'a> {
         names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
     }
 
+    /// Everything shown in this part that fits a CSS selector.
+    pub(crate) fn all(&self, css: &str) -> Vec<WebElement> {
+        let script = "const part = (function () { FIND }).apply(null, arguments[0]);
+            return [...(part?.querySelectorAll(arguments[1]) ?? [])].filter((one) => one.getClientRects().length > 0)"
+            .replace("FIND", FIND);
+        let place = json!([self.place, Value::Null, Value::Null]);
+        let screen = self.screen;
+        let found = screen.runtime.block_on(screen.web.execute(script, vec![place, json!(css)]));
+        found.and_then(thirtyfour::session::scriptret::ScriptRet::elements).unwrap_or_else(|error| screen.fail(&error.to_string()))
+    }
+
     /// Whether there is a field with this label now.
     pub(crate) fn asks_for(&self, label: &str) -> bool {
         self.find(WRITE, label).is_ok_and(|found| found.is_some())

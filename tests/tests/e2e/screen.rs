@@ -8,7 +8,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
 /// How long a thing may take to appear. Opening a vault alone takes a second on purpose.
@@ -168,6 +168,18 @@ impl<'a> Screen<'a> {
             chain.perform().await
         });
         pressed.unwrap_or_else(|error| self.fail(&format!("the keys {keys:?} could not be pressed: {error}")));
+    }
+
+    /// Types words at the end of a field, if it takes that many. Says whether they are in it then.
+    pub(crate) fn append(&self, field: &WebElement, words: &str) -> bool {
+        let at = field.to_json().unwrap();
+        let takes = "const [field, length] = arguments; return !field.disabled && !field.readOnly && (field.maxLength < 0 || field.maxLength > length + field.value.length)";
+        if self.js(takes, &[at.clone(), words.len().into()]) != true {
+            return false;
+        }
+        let typed = self.runtime.block_on(field.send_keys(words));
+        typed.unwrap_or_else(|error| self.fail(&format!("a field could not be written into: {error}")));
+        self.js("return arguments[0].value.includes(arguments[1])", &[at, words.into()]) == true
     }
 
     /// The name of what has the focus.

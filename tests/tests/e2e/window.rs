@@ -3,7 +3,5 @@
 
 mod door;
 mod journey;
-mod keyboard;
 mod leaves_nothing;
-mod looks;
 mod shell;

@@ -142,6 +142,8 @@ fn with_evidence(screen: &Screen<'_>) {
     screen.see("This does not count as an answer");
     screen.look("answer-framework-claim");
     screen.press("Take it out");
+    // The line goes and everything below it moves up: nothing is pressed before it stands still.
+    screen.page().see_no_more("This does not count as an answer");
     screen.row("verdict", "").see("Answered without evidence");
     screen.press("Stopped cases, read again by hand");
     screen.write("What failed", "The score counts a new address as a sign of fraud.");
