@@ -92,7 +92,8 @@ fn documenting(screen: &Screen<'_>, written: &mut Written) {
     screen.dialog().gone();
     write_everywhere(screen, "compose", written);
     screen.go("People");
-    screen.see("Never leaves this vault");
+    screen.press("Linden");
+    screen.see("What Linden agreed to");
     write_everywhere(screen, "people", written);
 }
 
@@ -122,7 +123,7 @@ fn look_at_files(screen: &Screen<'_>, written: &mut Written) {
 
 fn responding(screen: &Screen<'_>, written: &mut Written) {
     screen.press("Respond");
-    screen.part("[data-testid=inbox-row]:last-child a").tap();
+    screen.part("[data-testid=inbox-row]:first-child a").tap();
     screen.see("You have taken it up");
     write_everywhere(screen, "entry", written);
     screen.press("Work on the claims");

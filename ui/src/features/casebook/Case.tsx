@@ -238,7 +238,7 @@ function EvidencePart({ view, adding, onAdd }: { view: CaseView; adding: boolean
           <EvidenceItem
             key={row.evidence.id}
             reference={`E${row.evidence.number}`}
-            title={row.evidence.title}
+            title={row.evidence.title.trim() || row.evidence.original_name}
             icon={evidenceIcon(row.evidence)}
             status={<EvidenceStatus row={row} />}
             hash={row.evidence.sha256}

@@ -81,7 +81,7 @@ function EvidenceTable({ rows, cases }: { rows: readonly EvidenceRow[]; cases: r
       cell: ({ evidence }) => (
         <span data-testid="evidence-row">
           <Link className="table-title" onOpen={() => router.go({ screen: "evidence_item", evidence: evidence.id })}>
-            <span dir="auto">{evidence.title}</span>
+            <span dir="auto">{evidence.title.trim() || evidence.original_name}</span>
           </Link>
           <span className="table-sub" dir="auto">
             {`E${evidence.number} · ${titles.get(evidence.case_id) ?? ""}`}

@@ -164,7 +164,7 @@ export function Packets({ view, parts, onProof }: { view: LedgerView; parts: Pac
                 </span>
               </span>
               {parts.status(packet)}
-              <Button size="small" icon="packet" label={t({ id: "ledger.packets.proof_label", message: `What the packet of ${day} proves` })} onPress={() => onProof(packet)}>
+              <Button size="small" icon="packet" label={t({ id: "ledger.packets.proof_label", message: `What this packet proves: ${day}` })} onPress={() => onProof(packet)}>
                 <Trans id="ledger.packets.proof">What this packet proves</Trans>
               </Button>
             </li>
