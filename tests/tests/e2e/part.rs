@@ -146,7 +146,7 @@ impl<'a> Part<'a> {
     /// Everything shown in this part that fits a CSS selector.
     pub(crate) fn all(&self, css: &str) -> Vec<WebElement> {
         let script = "const part = (function () { FIND }).apply(null, arguments[0]);
-            return [...(part?.querySelectorAll(arguments[1]) ?? [])].filter((one) => one.getClientRects().length > 0)"
+            return [...(part?.querySelectorAll(arguments[1]) ?? [])].filter((one) => one.checkVisibility())"
             .replace("FIND", FIND);
         let place = json!([self.place, Value::Null, Value::Null]);
         let screen = self.screen;

@@ -173,7 +173,7 @@ impl<'a> Screen<'a> {
     /// Types words at the end of a field, if it takes that many. Says whether they are in it then.
     pub(crate) fn append(&self, field: &WebElement, words: &str) -> bool {
         let at = field.to_json().unwrap();
-        let takes = "const [field, length] = arguments; return !field.disabled && !field.readOnly && (field.maxLength < 0 || field.maxLength > length + field.value.length)";
+        let takes = "const [field, length] = arguments; return !field.matches(':disabled') && !field.readOnly && (field.maxLength < 0 || field.maxLength > length + field.value.length)";
         if self.js(takes, &[at.clone(), words.len().into()]) != true {
             return false;
         }

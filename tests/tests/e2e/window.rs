@@ -3,5 +3,4 @@
 
 mod door;
 mod journey;
-mod leaves_nothing;
 mod shell;
