@@ -57,6 +57,16 @@ describe("the window", () => {
     expect(await screen.findByText("The recovery sheet is not checked yet")).toBeTruthy();
   });
 
+  it("asks for the passphrase when a vault was made and locked behind its back", async () => {
+    const host = app("none");
+    await screen.findByRole("heading", { level: 1, name: /on record/ });
+    await act(async () => {
+      await host.call("core_locks", {});
+      host.emit("locked");
+    });
+    expect(await screen.findByRole("heading", { name: "Open your vault" })).toBeTruthy();
+  });
+
   it("opens at the desk of the vault", async () => {
     app("locked", "register");
     await userEvent.type(await screen.findByLabelText("Passphrase"), "a{Enter}");

@@ -3,4 +3,7 @@
 
 mod door;
 mod journey;
+mod keyboard;
+mod leaves_nothing;
+mod looks;
 mod shell;

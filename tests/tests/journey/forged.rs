@@ -314,3 +314,72 @@ fn a_pipe_and_a_link_are_refused_and_nobody_waits() {
     rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
     assert_eq!(organization.try_import(&pipe, after(1)).unwrap_err().code(), ErrorCode::PacketRead);
 }
+
+/// The register can compare the words of whoever challenges it, too. What it noted holds for that key under that name.
+#[test]
+fn a_challenger_whose_words_were_compared_is_known_and_nobody_else_is() {
+    let scene = scene();
+    let side = &scene.organization;
+    let first = side.import(&scene.path, after(1));
+    assert_eq!(first.verification, Verification::GoodNewKey);
+    assert_eq!(first.packet.words, signer_words_at_home(&scene), "both sides see the same twelve words");
+    let id = first.packet.record.id;
+    register::mark_sender_checked(&side.vault, id, "in person", after(1)).unwrap();
+    let rows = register::rows(&side.vault, after(1)).unwrap();
+    assert_eq!(rows[0].verification, Some(Verification::GoodKnownKey));
+    let (log, unbroken) = register::log(&side.vault).unwrap();
+    assert!(unbroken);
+    assert!(log.iter().any(|line| line.act == "compared_key" && line.after == first.packet.fingerprint));
+
+    // Another key under the same name is a warning, and the same key under another name says whose it is.
+    let stranger = Stranger::new(91);
+    let mut draft = challenge_to(&scene, &first.packet.sender);
+    let path = stranger.send(side, "same-name.acp", &draft);
+    assert_eq!(side.import(&path, after(2)).verification, Verification::GoodChangedKey);
+    draft = challenge_to(&scene, "Somebody else");
+    let path = stranger.send(side, "other-name.acp", &draft);
+    assert_eq!(side.import(&path, after(2)).verification, Verification::GoodNewKey);
+}
+
+/// A comparison with the wrong people can be taken back.
+#[test]
+fn a_comparison_that_is_taken_back_counts_no_more() {
+    let scene = scene();
+    let side = &scene.organization;
+    let id = side.import(&scene.path, after(1)).packet.record.id;
+    let found = || inbox::packet_view(&side.vault, id).unwrap();
+    register::mark_sender_checked(&side.vault, id, "by phone", after(1)).unwrap();
+    assert_eq!(found().compared.unwrap().checked_how, "by phone");
+    register::forget_sender_check(&side.vault, id, after(2)).unwrap();
+    assert_eq!(found().record.verification, Some(Verification::GoodNewKey));
+    assert_eq!(found().compared, None);
+    let acts: Vec<String> = register::log(&side.vault).unwrap().0.into_iter().map(|line| line.act).collect();
+    assert!(acts.contains(&"uncompared_key".to_owned()), "{acts:?}");
+}
+
+/// Nobody can be compared with who gives no name.
+#[test]
+fn a_sender_without_a_name_cannot_be_marked() {
+    let scene = scene();
+    let side = &scene.organization;
+    let draft = Draft { mode: SenderMode::Anonymous, ..challenge_to(&scene, "") };
+    let path = Stranger::new(92).send(side, "nobody.acp", &draft);
+    let came = side.import(&path, after(1));
+    assert_eq!(came.verification, Verification::GoodAnonymous);
+    let refused = register::mark_sender_checked(&side.vault, came.packet.record.id, "by phone", after(1));
+    assert_eq!(refused.unwrap_err().code(), ErrorCode::RecordInvalid);
+}
+
+/// A small challenge for the organization of the scene, under this name.
+fn challenge_to(scene: &Scene, display: &str) -> Draft {
+    let audience = scene.seen.audience.clone();
+    let mut claim = scene.asked().claims[0].clone();
+    claim.told_by.clear();
+    claim.evidence.clear();
+    let body = Challenge { title: "Another one".into(), claims: vec![claim], ..Challenge::default() };
+    Draft { audience, display: display.to_owned(), ..Draft::new(body, after(1)) }
+}
+
+fn signer_words_at_home(scene: &Scene) -> Vec<String> {
+    inbox::packet_view(&scene.documenting.side.vault, scene.seen.packet_id).unwrap().words
+}

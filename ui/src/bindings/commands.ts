@@ -879,7 +879,15 @@ tests: Array<TestRun>,
 /**
  * Facts the other side disputes.
  */
-disputed: Array<string>, };
+disputed: Array<string>, 
+/**
+ * How bad the documenting side says it was.
+ */
+severity: Severity | null, 
+/**
+ * How bad the responding side says it was.
+ */
+severity_agreed: Severity | null, };
 export type ClaimTension = { 
 /**
  * One side.
@@ -1964,6 +1972,23 @@ recipient_id: RecipientId,
  * How: by phone, in person …
  */
 how: string, };
+export type KnownSigner = { 
+/**
+ * The signing key, in OpenSSH form.
+ */
+signing_key: string, 
+/**
+ * The name the sender appears under.
+ */
+name: string, 
+/**
+ * When the words were compared.
+ */
+checked_at: string, 
+/**
+ * How: by phone, in person …
+ */
+checked_how: string, };
 export type Language = { 
 /**
  * `en`, `es`.
@@ -2546,6 +2571,10 @@ verified_at_import: Verification | null,
  */
 known_as: string | null, 
 /**
+ * When and how a person compared the words of this key with its sender. Such a note can be taken back.
+ */
+compared: KnownSigner | null, 
+/**
  * How the sender appears.
  */
 sender_mode: SenderMode | null, 
@@ -2907,6 +2936,10 @@ ack: Acknowledgement,
  */
 disputed_facts: Array<DisputedFact>, 
 /**
+ * How bad the organization says the claims were.
+ */
+severities: Array<SeverityAgreed>, 
+/**
  * Who reviewed.
  */
 reviewers: Array<Reviewer>, 
@@ -3161,6 +3194,15 @@ text: string,
  * How many finds at most.
  */
 limit: number, };
+export type SenderChecked = { 
+/**
+ * The packet.
+ */
+packet_id: PacketId, 
+/**
+ * How: by phone, in person …
+ */
+how: string, };
 export type SenderMode = "named" | "group" | "pseudonym" | "anonymous";
 export type Sensitivity = "open" | "restricted" | "private";
 export type SentRow = { 
@@ -3231,6 +3273,15 @@ key: string,
  */
 way: BlockerWay, };
 export type Severity = "minor" | "moderate" | "serious" | "severe" | "critical";
+export type SeverityAgreed = { 
+/**
+ * The claim.
+ */
+claim: ClaimId, 
+/**
+ * How bad.
+ */
+severity: Severity | null, };
 export type Sharing = { 
 /**
  * The Traffic Light Protocol label.
@@ -3790,6 +3841,8 @@ export interface Commands {
   mark_answers_seen: [ChallengeRef, Empty];
   inbox: [Empty, InboxRows];
   entry_view: [InLanguage<EntryRef>, EntryView];
+  mark_sender_checked: [SenderChecked, Empty];
+  forget_sender_check: [PacketRef, Empty];
   accept_entry: [EntryRef, Empty];
   save_entry: [Entry, Saved];
   save_worksheet: [Worksheet, Saved];
@@ -3885,6 +3938,8 @@ export const changes = {
   import_with_dialog: ["all"],
   import_dropped: ["all"],
   mark_answers_seen: ["challenge"],
+  mark_sender_checked: ["register","challenge"],
+  forget_sender_check: ["register","challenge"],
   accept_entry: ["register"],
   save_entry: ["register"],
   save_worksheet: ["register"],

@@ -57,6 +57,10 @@ export function useLogWords(): (entry: DecisionEntry, claimName: (id: string) =>
         return decided(entry, claimName(entry.subject));
       case "imported":
         return { text: t({ id: "respond.log.imported", message: "Imported the challenge. It was put into quarantine." }), note: null };
+      case "compared_key":
+        return { text: t({ id: "respond.log.compared", message: "Compared the words of the sender's key. They match." }), note: null };
+      case "uncompared_key":
+        return { text: t({ id: "respond.log.uncompared", message: "Took back that the words of the sender's key were compared." }), note: null };
       case "accepted":
         return { text: t({ id: "respond.log.accepted", message: "Took it up." }), note: null };
       case "closed":

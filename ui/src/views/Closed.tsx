@@ -18,6 +18,12 @@ type Page = { at: "first" } | { at: "create"; desk: Desk; example: boolean } | {
 export function Closed({ state, onNewVault }: { state: AppState; onNewVault: (vault: NewVault | null) => void }): ReactNode {
   const { t } = useLingui();
   const [page, setPage] = useState<Page>({ at: state.status === "none" ? "first" : "unlock" });
+  // A vault can come into being and be locked without this page having been drawn anew.
+  const [drawnFor, setDrawnFor] = useState(state.status);
+  if (drawnFor !== state.status) {
+    setDrawnFor(state.status);
+    if (state.status === "locked" && page.at === "first") setPage({ at: "unlock" });
+  }
   const [folder, setFolder] = useState<ChosenFolder | null>(null);
   const choose = useCommand("choose_vault_folder");
   useHideKey();

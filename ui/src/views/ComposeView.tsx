@@ -13,7 +13,7 @@ export function ComposeView({ route }: { route: RouteOf<"compose"> }): ReactNode
         parts={{
           importCard: packets.choose,
           checkedHow,
-          compare: ({ recipient, words, fingerprint }, onClose) => <CompareWords recipient={recipient} words={words} fingerprint={fingerprint} onClose={onClose} />,
+          compare: ({ recipient, words, fingerprint }, onClose) => <CompareWords name={recipient.name} of={{ recipient_id: recipient.id }} words={words} fingerprint={fingerprint} onClose={onClose} />,
         }}
       />
       {packets.dialog}

@@ -6,7 +6,7 @@ import { AnswerScreen } from "@/features/answer";
 import { EntriesOf, EntryScreen, Inbox } from "@/features/inbox";
 import { KeysScreen } from "@/features/keys";
 import { LogScreen } from "@/features/log";
-import { PacketFacts, PacketFiles, PacketProof, usePacketImport, VerificationCallout, VerificationStatus } from "@/features/packet";
+import { PacketFacts, PacketFiles, PacketProof, SenderCallout, usePacketImport, VerificationStatus } from "@/features/packet";
 import { WorksheetScreen } from "@/features/worksheet";
 import { useLocaleId } from "@/i18n";
 import { useCommandQuery, type AppError } from "@/ipc";
@@ -38,7 +38,7 @@ function ProofOf({ packet, onClose }: { packet: string; onClose: () => void }): 
 function Proof({ packet }: { packet: PacketView }): ReactNode {
   return (
     <>
-      {packet.record.verification && <VerificationCallout verification={packet.record.verification} />}
+      <SenderCallout packet={packet} />
       <PacketFacts packet={packet} />
       <PacketProof packet={packet} />
     </>

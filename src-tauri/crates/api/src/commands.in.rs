@@ -94,6 +94,8 @@ macro_rules! for_each_command {
             // Register
             inbox(Empty) -> InboxRows, reads [register];
             entry_view(InLanguage<EntryRef>) -> EntryView, reads [register];
+            mark_sender_checked(SenderChecked) -> Empty, changes [register, challenge];
+            forget_sender_check(PacketRef) -> Empty, changes [register, challenge];
             accept_entry(EntryRef) -> Empty, changes [register];
             save_entry(Entry) -> Saved, changes [register];
             save_worksheet(Worksheet) -> Saved, changes [register];

@@ -399,6 +399,14 @@ dto! {
         pub how: String,
     }
 
+    /// That a person compared the words of the key that signed a packet.
+    pub struct SenderChecked {
+        /// The packet.
+        pub packet_id: PacketId,
+        /// How: by phone, in person …
+        pub how: String,
+    }
+
     /// To seal a challenge into a file the person chooses.
     pub struct SealChallenge {
         /// The challenge.

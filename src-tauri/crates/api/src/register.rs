@@ -6,8 +6,8 @@ use crate::{
     casebook::saved,
     clock::now,
     dto::{
-        DecisionLog, Empty, EntryRef, IdentityRef, InLanguage, InboxRows, MaybeFile, MaybeSealed,
-        RecordDecision, SaveIdentity, Saved, SealReply,
+        DecisionLog, Empty, EntryRef, IdentityRef, InLanguage, InboxRows, MaybeFile, MaybeSealed, PacketRef,
+        RecordDecision, SaveIdentity, Saved, SealReply, SenderChecked,
     },
 };
 use recourse_desk::{
@@ -31,6 +31,24 @@ impl App {
     /// When there is no such entry.
     pub fn entry_view(&self, request: InLanguage<EntryRef>) -> AppResult<EntryView> {
         Ok(register::view(&*self.vault()?, request.of.entry_id, &request.language)?)
+    }
+
+    /// Notes that a person compared the words of the key that signed a packet.
+    ///
+    /// # Errors
+    /// When there is no such packet, it has no sender to compare with, or the vault cannot be written.
+    pub fn mark_sender_checked(&self, request: SenderChecked) -> AppResult<Empty> {
+        register::mark_sender_checked(&*self.vault()?, request.packet_id, &request.how, now())?;
+        Ok(Empty {})
+    }
+
+    /// Takes back the note that the words of the key that signed a packet were compared.
+    ///
+    /// # Errors
+    /// When there is no such packet or the vault cannot be written.
+    pub fn forget_sender_check(&self, packet: PacketRef) -> AppResult<Empty> {
+        register::forget_sender_check(&*self.vault()?, packet.packet_id, now())?;
+        Ok(Empty {})
     }
 
     /// Takes an entry out of quarantine.

@@ -7,7 +7,7 @@
 use crate::{
     DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal,
     view::{ImportView, PacketView},
-    worth::{self, Asked, Claimed},
+    worth::{self, Asked, Claimed, Keyring},
 };
 use recourse_model::{
     DecisionEntry, Direction, Entry, EntryId, EntryStatus, ErrorCode, PacketFile, PacketId, PacketRecord,
@@ -135,7 +135,7 @@ fn keep(
     now: Timestamp,
 ) -> DeskResult<ImportView> {
     let packet = verified.packet();
-    let known = vault.read(|r| r.recipients())?;
+    let known = vault.read(Keyring::of)?;
     let mut record = received(verified, addressed, now);
     record.verification = Some(worth::of_packet(packet.kind, Claimed::of(packet), &known));
     let (entry_id, challenge_id, recipient_id) = match &packet.body {
@@ -202,10 +202,10 @@ fn keep_card(
     let packet = verified.packet();
     vault.try_write(|w| {
         refuse_impostor(w.find(packet.packet_id)?.as_ref(), verified.sha256())?;
-        let mut known = w.recipients()?;
-        let kept = recipients::from_card(&known, card, verified.signer(), packet.packet_id, now)?;
-        known.retain(|recipient| recipient.id != kept.id);
-        known.push(kept.clone());
+        let mut known = Keyring::of(w)?;
+        let kept = recipients::from_card(&known.recipients, card, verified.signer(), packet.packet_id, now)?;
+        known.recipients.retain(|recipient| recipient.id != kept.id);
+        known.recipients.push(kept.clone());
         record.verification = Some(worth::of_packet(packet.kind, Claimed::of(packet), &known));
         w.add_packet(record, verified.raw_json(), verified.signature())?;
         w.put(&kept)?;
@@ -303,7 +303,7 @@ fn keep_answer(
     vault.try_write(|w| {
         let signed = parse_json(&w.packet_bytes(asked.id)?.json)?;
         let went_to = Asked::of(w, &signed, Some(&challenge))?;
-        record.verification = Some(went_to.worth(&packet.sender, &w.recipients()?));
+        record.verification = Some(went_to.worth(&packet.sender, &Keyring::of(w)?));
         let own: Option<PacketRecord> = w.find(packet.packet_id)?;
         refuse_impostor(own.as_ref(), verified.sha256())?;
         if own.as_ref().is_some_and(|own| own.challenge_id.is_some()) {
@@ -335,13 +335,14 @@ pub fn packet_view(vault: &Vault, id: PacketId) -> DeskResult<PacketView> {
 fn view_in(r: &Reader<'_>, id: PacketId) -> DeskResult<PacketView> {
     let mut record: PacketRecord = r.get(id)?;
     let packet = parse_json(&r.packet_bytes(id)?.json)?;
-    let known = r.recipients()?;
+    let known = Keyring::of(r)?;
     let claimed = Claimed::of(&packet);
     let verified_at_import = record.verification;
     record.verification = worth::today(r, &record, claimed, &known)?;
     Ok(PacketView {
         known_as: verified_at_import.and_then(|_| worth::known_as(claimed, &known)),
         verified_at_import,
+        compared: known.compared(claimed).cloned(),
         record,
         sender_mode: Some(packet.sender.mode),
         sender: claimed.name.to_owned(),

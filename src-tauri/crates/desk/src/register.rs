@@ -6,6 +6,7 @@
 mod inbox_row;
 pub(crate) mod work;
 
+pub use crate::worth::{forget_sender_check, mark_sender_checked};
 pub(crate) use inbox_row::title;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     ledger::strips,
     mapping,
     view::{EntryView, InboxRow, WorksheetView},
-    worth::{self, Claimed},
+    worth::{self, Claimed, Keyring},
 };
 use recourse_model::{
     DecisionEntry, Direction, Entry, EntryId, EntryStatus, ErrorCode, PacketId, PacketKind, PacketRecord,
@@ -32,7 +33,7 @@ use recourse_vault::{Integrity, Log, Reader, Vault, VaultError, Writer};
 pub fn rows(vault: &Vault, now: Timestamp) -> DeskResult<Vec<InboxRow>> {
     let mut rows: Vec<InboxRow> = vault.try_read(|r| {
         let mut rows = Vec::new();
-        let known = r.recipients()?;
+        let known = Keyring::of(r)?;
         for entry in r.entries()? {
             let mut packet: PacketRecord = r.get(entry.packet_id)?;
             let (sender, signed) = signed_by(r, entry.packet_id)?;

@@ -5,10 +5,13 @@
 //! decides nothing but one thing: a key that was replaced since, and signed its replacement, does not turn into a
 //! stranger's afterwards.
 
-use crate::{DeskResult, names};
-use recourse_model::{Challenge, PacketKind, PacketRecord, Recipient, SenderMode, Verification};
-use recourse_packet::{Addressee, Body, Packet, Sender, SignerKey, parse_json};
-use recourse_vault::{Reader, VaultError};
+use crate::{DeskError, DeskResult, casebook, names};
+use recourse_model::{
+    Challenge, DecisionEntry, ErrorCode, KnownSigner, PacketId, PacketKind, PacketRecord, Recipient,
+    SenderMode, Timestamp, Verification,
+};
+use recourse_packet::{Addressee, Body, Packet, Sender, parse_json};
+use recourse_vault::{Reader, Vault, VaultError, Writer};
 
 /// Who a packet says it is from, and the key that signed it.
 #[derive(Debug, Clone, Copy)]
@@ -32,19 +35,52 @@ impl<'a> Claimed<'a> {
     }
 }
 
-/// Whether the key is this organization's, and somebody compared its words.
-fn is_checked(recipient: &Recipient, key: &SignerKey) -> bool {
-    recipient.checked_at.is_some() && recipient.signing_key == key.to_string()
+/// Everybody whose keys this vault knows: organizations that challenges go to, and senders whose words were compared.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Keyring {
+    pub(crate) recipients: Vec<Recipient>,
+    pub(crate) signers: Vec<KnownSigner>,
+}
+
+impl Keyring {
+    pub(crate) fn of(r: &Reader<'_>) -> Result<Self, VaultError> {
+        Ok(Self { recipients: r.recipients()?, signers: r.known_signers()? })
+    }
+
+    /// The names under which somebody compared the words of this key.
+    fn checked_names<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        let recipients = self.recipients.iter().filter(|one| one.checked_at.is_some());
+        let recipients = recipients.map(|one| (one.signing_key.as_str(), one.name.as_str()));
+        let signers = self.signers.iter().map(|one| (one.signing_key.as_str(), one.name.as_str()));
+        recipients.chain(signers).filter(move |(known, _)| *known == key).map(|(_, name)| name)
+    }
+
+    /// Whether the words of this key were compared under this very name.
+    fn is_checked(&self, claimed: Claimed<'_>) -> bool {
+        let key = claimed.sender.key.to_string();
+        self.checked_names(&key).any(|name| names::same(name, claimed.name))
+    }
+
+    /// The note that the words of this key were compared with its sender, under this very name.
+    pub(crate) fn compared(&self, claimed: Claimed<'_>) -> Option<&KnownSigner> {
+        let key = claimed.sender.key.to_string();
+        self.signers.iter().find(|one| one.signing_key == key && names::same(&one.name, claimed.name))
+    }
+
+    /// Whether somebody is known under the same name with another key.
+    fn has_others(&self, claimed: Claimed<'_>) -> bool {
+        let key = claimed.sender.key.to_string();
+        let sender = |one: &KnownSigner| one.signing_key != key && names::same(&one.name, claimed.name);
+        others(claimed, &self.recipients).next().is_some() || self.signers.iter().any(sender)
+    }
 }
 
 /// What a good signature by this key is worth under this name. A compared key stands for the name it was compared
 /// under and for no other.
-fn of_name(claimed: Claimed<'_>, known: &[Recipient]) -> Verification {
-    let key = &claimed.sender.key;
-    let mut same_name = known.iter().filter(|recipient| names::same(&recipient.name, claimed.name));
-    if same_name.any(|recipient| is_checked(recipient, key)) {
+fn of_name(claimed: Claimed<'_>, known: &Keyring) -> Verification {
+    if known.is_checked(claimed) {
         Verification::GoodKnownKey
-    } else if others(claimed, known).next().is_some() {
+    } else if known.has_others(claimed) {
         Verification::GoodChangedKey
     } else {
         Verification::GoodNewKey
@@ -62,16 +98,15 @@ fn others<'a>(claimed: Claimed<'a>, known: &'a [Recipient]) -> impl Iterator<Ite
 }
 
 /// Under which other name the key that signed was compared, if the packet does not use that name.
-pub(crate) fn known_as(claimed: Claimed<'_>, known: &[Recipient]) -> Option<String> {
-    let mut checked = known.iter().filter(|recipient| is_checked(recipient, &claimed.sender.key));
-    if checked.clone().any(|recipient| names::same(&recipient.name, claimed.name)) {
+pub(crate) fn known_as(claimed: Claimed<'_>, known: &Keyring) -> Option<String> {
+    if known.is_checked(claimed) {
         return None;
     }
-    checked.next().map(|recipient| recipient.name.clone())
+    known.checked_names(&claimed.sender.key.to_string()).next().map(ToOwned::to_owned)
 }
 
 /// What a packet that answers nothing is worth. A card speaks for a name, whatever its sender calls itself.
-pub(crate) fn of_packet(kind: PacketKind, claimed: Claimed<'_>, known: &[Recipient]) -> Verification {
+pub(crate) fn of_packet(kind: PacketKind, claimed: Claimed<'_>, known: &Keyring) -> Verification {
     if claimed.sender.mode == SenderMode::Anonymous && kind != PacketKind::Card {
         return Verification::GoodAnonymous;
     }
@@ -117,7 +152,7 @@ impl Asked {
     }
 
     /// What an answer is worth. One without a name is no less in need of comparing.
-    pub(crate) fn worth(&self, sender: &Sender, known: &[Recipient]) -> Verification {
+    pub(crate) fn worth(&self, sender: &Sender, known: &Keyring) -> Verification {
         if self.answered_by(sender).is_none() {
             return Verification::NotTheAddressee;
         }
@@ -130,7 +165,7 @@ pub(crate) fn today(
     r: &Reader<'_>,
     record: &PacketRecord,
     claimed: Claimed<'_>,
-    known: &[Recipient],
+    known: &Keyring,
 ) -> DeskResult<Option<Verification>> {
     let (Some(at_import), Some(kind)) = (record.verification, record.kind) else {
         return Ok(record.verification);
@@ -160,9 +195,9 @@ fn asked(r: &Reader<'_>, record: &PacketRecord) -> DeskResult<Option<Asked>> {
 }
 
 /// Whether the key that signed agreed to every other key that is known for its name now.
-fn agreed(r: &Reader<'_>, claimed: Claimed<'_>, known: &[Recipient]) -> DeskResult<bool> {
+fn agreed(r: &Reader<'_>, claimed: Claimed<'_>, known: &Keyring) -> DeskResult<bool> {
     let own = &claimed.sender.key;
-    for other in others(claimed, known) {
+    for other in others(claimed, &known.recipients) {
         let Some(card) = other.card_packet.map(|card| r.find::<PacketRecord>(card)).transpose()?.flatten()
         else {
             return Ok(false);
@@ -176,4 +211,57 @@ fn agreed(r: &Reader<'_>, claimed: Claimed<'_>, known: &[Recipient]) -> DeskResu
         }
     }
     Ok(true)
+}
+
+/// Notes that a person compared the words of the key that signed a packet with whoever says to be its sender. The key
+/// stands for the name it was compared under and for no other.
+///
+/// # Errors
+/// When there is no such packet, or the vault cannot be written; [`ErrorCode::RecordInvalid`] with the field `sender`
+/// for a packet without a name: there is nobody to compare with.
+pub fn mark_sender_checked(vault: &Vault, id: PacketId, how: &str, now: Timestamp) -> DeskResult<()> {
+    vault.try_write(|w| {
+        let packet = parse_json(&w.packet_bytes(id)?.json)?;
+        let claimed = Claimed::of(&packet);
+        if packet.sender.mode == SenderMode::Anonymous || claimed.name.trim().is_empty() {
+            return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "sender"));
+        }
+        let signer = KnownSigner {
+            signing_key: packet.sender.key.to_string(),
+            name: claimed.name.to_owned(),
+            checked_at: now,
+            checked_how: how.to_owned(),
+        };
+        w.put(&signer)?;
+        log(w, &packet, "compared_key", now)
+    })
+}
+
+/// Takes back the note of [`mark_sender_checked`]: the words were compared with the wrong people, or with nobody.
+/// Without such a note nothing is changed.
+///
+/// # Errors
+/// When there is no such packet, or the vault cannot be written.
+pub fn forget_sender_check(vault: &Vault, id: PacketId, now: Timestamp) -> DeskResult<()> {
+    vault.try_write(|w| {
+        let packet = parse_json(&w.packet_bytes(id)?.json)?;
+        let known = Keyring::of(w)?;
+        let Some(note) = known.compared(Claimed::of(&packet)) else { return Ok(()) };
+        w.delete::<KnownSigner>((note.signing_key.clone(), note.name.clone()))?;
+        log(w, &packet, "uncompared_key", now)
+    })
+}
+
+/// Writes what was noted about the key of a packet into the decision log.
+fn log(w: &Writer<'_>, packet: &Packet, act: &str, now: Timestamp) -> DeskResult<()> {
+    w.log_decision(DecisionEntry {
+        at: now,
+        actor_role: casebook::actor(w)?,
+        act: act.to_owned(),
+        subject: packet.packet_id.to_string(),
+        entry_id: w.entry_by_packet(packet.packet_id)?.map(|entry| entry.id),
+        after: packet.sender.fingerprint.to_string(),
+        ..DecisionEntry::default()
+    })?;
+    Ok(())
 }

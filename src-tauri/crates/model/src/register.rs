@@ -334,6 +334,8 @@ record! {
         pub ack: Acknowledgement,
         /// Facts in the challenge that the organization disputes, by claim.
         pub disputed_facts: Vec<DisputedFact>,
+        /// How bad the organization says the claims were.
+        pub severities: Vec<SeverityAgreed>,
         /// Who reviewed.
         pub reviewers: Vec<Reviewer>,
         /// Communities that were asked.
@@ -362,6 +364,16 @@ record! {
         pub sealed_at: Option<Timestamp>,
         /// When it was last changed.
         pub updated_at: Timestamp,
+    }
+}
+
+shared! {
+    /// How bad the organization says one claim was.
+    pub struct SeverityAgreed {
+        /// The claim.
+        pub claim: ClaimId,
+        /// How bad.
+        pub severity: Option<Severity>,
     }
 }
 
@@ -402,5 +414,19 @@ record! {
         /// The hash of this line.
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         pub hash: Sha256Hash,
+    }
+}
+
+record! {
+    /// A sender whose key words a person compared. The key stands for this name and for no other.
+    pub struct KnownSigner {
+        /// The signing key, in OpenSSH form.
+        pub signing_key: String,
+        /// The name the sender appears under.
+        pub name: String,
+        /// When the words were compared.
+        pub checked_at: Timestamp,
+        /// How: by phone, in person …
+        pub checked_how: String,
     }
 }

@@ -13,6 +13,7 @@ pub(crate) struct Everything {
     pub(crate) case: Case,
     pub(crate) person: Person,
     pub(crate) recipient: Recipient,
+    pub(crate) signer: KnownSigner,
     pub(crate) consent: Consent,
     pub(crate) harm: Harm,
     pub(crate) evidence: Evidence,
@@ -276,6 +277,12 @@ impl Everything {
             case,
             person,
             recipient,
+            signer: KnownSigner {
+                signing_key: t("ssh-ed25519 AAAA"),
+                name: t("Tenants"),
+                checked_at: now(),
+                checked_how: t("by phone"),
+            },
             consent,
             harm,
             evidence,
@@ -316,6 +323,7 @@ impl Everything {
             w.put(&self.system)?;
             w.put(&self.person)?;
             w.put(&self.recipient)?;
+            w.put(&self.signer)?;
             assert_eq!(w.next_evidence_number(self.case.id)?, 1);
             w.add_evidence(&self.evidence, ACTOR, now())?;
             w.put(&self.identity)?;

@@ -101,6 +101,7 @@ pub(crate) fn response(t: Text<'_>, list: List<'_>, entry_id: EntryId, ask: AskI
             next_update_by: day("2026-12-10"),
         },
         disputed_facts: vec![DisputedFact { claim: ClaimId::new(), words: t("the date") }],
+        severities: vec![SeverityAgreed { claim: ClaimId::new(), severity: Some(Severity::Serious) }],
         reviewers: vec![reviewer(t)],
         communities_consulted: list("tenants"),
         cause: t("old data"),

@@ -4,7 +4,9 @@ use crate::{
     common::{ACTOR, Fresh, add_piece, files, now, open, raw},
     everything::Everything,
 };
-use recourse_model::{Case, Entry, ErrorCode, Evidence, Harm, Identity, Person, Recipient, System};
+use recourse_model::{
+    Case, Entry, ErrorCode, Evidence, Harm, Identity, KnownSigner, Person, Recipient, System,
+};
 use recourse_vault::{Integrity, Vault, unwatched};
 use std::{
     fs,
@@ -81,6 +83,7 @@ fn what_is_deleted_is_in_no_page_and_in_no_index() {
             w.delete_case(all.case.id, ACTOR, now())?;
             w.delete::<Person>(all.person.id)?;
             w.delete::<Recipient>(all.recipient.id)?;
+            w.delete::<KnownSigner>((all.signer.signing_key.clone(), all.signer.name.clone()))?;
             w.delete::<System>(all.system.id)?;
             w.delete::<Identity>(all.identity.purpose.clone())?;
             w.delete_setting("test.setting")?;

@@ -129,6 +129,13 @@ CREATE TRIGGER recipient_refound AFTER UPDATE ON "recipient"
 CREATE TRIGGER recipient_lost AFTER DELETE ON "recipient" BEGIN
             DELETE FROM search_doc WHERE kind = 'recipient' AND id = old.id;
         END;
+CREATE TABLE known_signer (
+    signing_key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    checked_how TEXT NOT NULL,
+    PRIMARY KEY (signing_key, name)
+) STRICT;
 CREATE TABLE consent (
     id TEXT PRIMARY KEY NOT NULL,
     person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -444,6 +451,7 @@ CREATE TABLE response_draft (
     entry_id TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     ack TEXT NOT NULL,
     disputed_facts TEXT NOT NULL,
+    severities TEXT NOT NULL,
     reviewers TEXT NOT NULL,
     communities_consulted TEXT NOT NULL,
     cause TEXT NOT NULL,

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
-import type { Commitment, DisputedFact, ResponseDraft, ResponseView, Reviewer, Told } from "@/bindings/commands";
+import type { Commitment, DisputedFact, ResponseDraft, ResponseView, Reviewer, Severity, Told } from "@/bindings/commands";
 import { Button, Callout, CheckRow, Folio, FolioRow, RemoveButton, Segmented } from "@/design";
 import { useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
 import { ChangeFields } from "@/respond/ChangeFields";
 import { ChoiceLine, Choose, Day, item, Line, Lines, ListLines, useOptions, useRemovable, within, YesNo, type Editing } from "@/respond/fields";
-import { COMMITMENT_WORDS, INDEPENDENCE_WORDS, TREATMENT_WORDS } from "@/respond/words";
+import { COMMITMENT_WORDS, INDEPENDENCE_WORDS, SEVERITY_WORDS, TREATMENT_WORDS } from "@/respond/words";
 import { useClaimNames } from "./CheckPane";
 
 type Draft = Editing<ResponseDraft>;
@@ -49,6 +49,9 @@ export function WholePart({ view, of }: { view: ResponseView; of: Draft }): Reac
           </FolioRow>
           <FolioRow id={`${id}-disputed`} heading={<Trans id="answer.whole.disputed">Disputed</Trans>}>
             <Disputed view={view} of={of} />
+          </FolioRow>
+          <FolioRow id={`${id}-severity`} heading={<Trans id="answer.whole.severity">How bad it was</Trans>}>
+            <Severities view={view} of={of} />
           </FolioRow>
           <FolioRow id={`${id}-appeal`} heading={<Trans id="answer.whole.appeal_head">Appeal</Trans>}>
             <div className="stack stack--tight">
@@ -202,6 +205,26 @@ function ToldList({ of }: { of: Draft }): ReactNode {
           <Trans id="answer.told.add">Add who was told</Trans>
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** How bad the organization says each claim was. What the other side said stands beside it in the ledger. */
+function Severities({ view, of }: { view: ResponseView; of: Draft }): ReactNode {
+  const { t, i18n } = useLingui();
+  const entry = useCommandQuery("entry_view", { language: useLocaleId(), of: { entry_id: view.entry.id } });
+  const said = of.value.severities;
+  const set = (claim: string, severity: Severity | null): void => {
+    const others = said.filter((one) => one.claim !== claim);
+    of.commit({ severities: severity === null ? others : [...others, { claim, severity }] });
+  };
+  return (
+    <div className="stack stack--tight">
+      {(entry.data?.challenge.claims ?? []).map(({ id, number, facts }) => {
+        const theirs = facts.severity ? i18n._(SEVERITY_WORDS[facts.severity]) : null;
+        const hint = theirs === null ? undefined : t({ id: "answer.severity.theirs", message: `They say: ${theirs}.` });
+        return <Choose key={id} label={t({ id: "answer.severity.claim", message: `How bad you say C${number} was` })} optional hint={hint} words={SEVERITY_WORDS} value={said.find((one) => one.claim === id)?.severity ?? null} onChange={(severity) => set(id, severity)} />;
+      })}
     </div>
   );
 }

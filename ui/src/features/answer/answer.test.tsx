@@ -22,6 +22,7 @@ function draft(): ResponseDraft {
     entry_id: "e1",
     ack: { received_at: null, packet_sha256: "", signature_verified: true, case_ref: "", contact_role: "", next_update_by: null },
     disputed_facts: [],
+    severities: [],
     reviewers: [],
     communities_consulted: [],
     cause: "",

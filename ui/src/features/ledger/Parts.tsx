@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { ClaimRow, LedgerView, PacketView } from "@/bindings/commands";
+import type { ClaimRow, LedgerView, PacketView, Severity } from "@/bindings/commands";
 import { Button, Definition, differences, SectionHead, SevenCompare } from "@/design";
-import { statesOf } from "@/document";
+import { SEVERITY_WORDS, statesOf } from "@/document";
 import { useFormat, useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
 import { plural } from "@lingui/core/macro";
@@ -24,6 +24,15 @@ export function Claims({ view }: { view: LedgerView }): ReactNode {
   );
 }
 
+/** What both sides say about how bad it was, side by side. */
+function BothSeverities({ ours, theirs }: { ours: Severity | null; theirs: Severity }): ReactNode {
+  const { i18n } = useLingui();
+  const them = i18n._(SEVERITY_WORDS[theirs]);
+  if (ours === null) return <Trans id="ledger.claim.severity_theirs">They say: {them}.</Trans>;
+  const you = i18n._(SEVERITY_WORDS[ours]);
+  return <Trans id="ledger.claim.severity_both">You say: {you}. They say: {them}.</Trans>;
+}
+
 function Claim({ claim }: { claim: ClaimRow }): ReactNode {
   const { t, i18n } = useLingui();
   const { number, title } = claim;
@@ -37,6 +46,7 @@ function Claim({ claim }: { claim: ClaimRow }): ReactNode {
     ...(claim.treatment ? [{ term: <Trans id="ledger.claim.treatment">What they do about the risk</Trans>, value: i18n._(TREATMENT_WORDS[claim.treatment]) }] : []),
     ...(changed ? [{ term: <Trans id="ledger.claim.change">Change in use</Trans>, value: <span dir="auto">{changed}</span> }] : []),
     ...(claim.tests.length > 0 ? [{ term: <Trans id="ledger.claim.tests">Tests</Trans>, value: <Tests tests={claim.tests} /> }] : []),
+    ...(claim.severity_agreed ? [{ term: <Trans id="ledger.claim.severity">How bad it was</Trans>, value: <BothSeverities ours={claim.severity} theirs={claim.severity_agreed} /> }] : []),
     ...(claim.disputed.length > 0 ? [{ term: <Trans id="ledger.claim.disputed">What they dispute</Trans>, value: <span className="ledger-lines" dir="auto">{claim.disputed.join("\n")}</span> }] : []),
   ];
   return (

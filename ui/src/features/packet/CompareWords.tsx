@@ -6,20 +6,23 @@ import { ErrorCallout } from "@/shell";
 import { COMPARE_WAYS, COMPARE_WORDS, COMPARED_WORDS, type CompareWay } from "./words";
 
 export interface CompareWordsProps {
-  /** The organization, as the vault knows it. */
-  recipient: { id: string; name: string };
+  /** Whose key it is said to be. */
+  name: string;
+  /** What the vault notes it for: an organization, or whoever signed a packet. */
+  of: { recipient_id: string } | { packet_id: string };
   words: readonly string[];
   fingerprint: string;
   onClose: () => void;
 }
 
 /** Twelve words that two people read to each other. Only a person can say that they match. */
-export function CompareWords({ recipient, words, fingerprint, onClose }: CompareWordsProps): ReactNode {
+export function CompareWords({ name, of, words, fingerprint, onClose }: CompareWordsProps): ReactNode {
   const { t, i18n } = useLingui();
   const [how, setHow] = useState<CompareWay | null>(null);
   const [differ, setDiffer] = useState(false);
-  const mark = useCommand("mark_key_checked");
-  const { name } = recipient;
+  const recipient = useCommand("mark_key_checked");
+  const sender = useCommand("mark_sender_checked");
+  const mark = "packet_id" in of ? sender : recipient;
   const why = "compare-words-why";
   return (
     <Dialog
@@ -43,7 +46,8 @@ export function CompareWords({ recipient, words, fingerprint, onClose }: Compare
             blockedBy={how === null ? why : undefined}
             onPress={() => {
               if (how === null || mark.isPending) return;
-              mark.mutate({ recipient_id: recipient.id, how }, { onSuccess: onClose });
+              if ("packet_id" in of) sender.mutate({ ...of, how }, { onSuccess: onClose });
+              else recipient.mutate({ ...of, how }, { onSuccess: onClose });
             }}
           >
             <Trans id="packet.compare.match">All twelve match</Trans>

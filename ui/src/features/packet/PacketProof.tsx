@@ -1,9 +1,12 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { PacketView, Verification } from "@/bindings/commands";
 import { Button, Callout, Definition, Dialog, Hash, Icon, KeyWords, Status } from "@/design";
-import { useFormat } from "@/i18n";
+import { localDay, useFormat } from "@/i18n";
+import { useCommand } from "@/ipc";
+import { ErrorCallout } from "@/shell";
+import { CompareWords, useCheckedHow } from "./CompareWords";
 import { PacketFiles } from "./PacketFiles";
 import { KIND_WORDS, VERIFICATION_WORDS } from "./words";
 
@@ -32,6 +35,50 @@ export function VerificationCallout({ verification, actions }: { verification: V
     <Callout tone={tone} icon={icon} title={i18n._(title)} actions={actions}>
       {i18n._(body)}
     </Callout>
+  );
+}
+
+/** What verification found of a packet that came in. Whoever can be asked for the words of the key, can be compared. */
+export function SenderCallout({ packet }: { packet: PacketView }): ReactNode {
+  const [comparing, setComparing] = useState(false);
+  const { verification, id } = packet.record;
+  const name = packet.sender.trim();
+  if (verification === null) return null;
+  const open = (verification === "good_new_key" || verification === "good_changed_key") && name !== "";
+  const compare = open && (
+    <Button icon="verify" onPress={() => setComparing(true)}>
+      <Trans id="packet.compare_sender">Compare the words</Trans>
+    </Button>
+  );
+  return (
+    <>
+      <VerificationCallout verification={verification} actions={compare || undefined} />
+      <Compared packet={packet} />
+      {comparing && <CompareWords name={name} of={{ packet_id: id }} words={packet.words} fingerprint={packet.fingerprint} onClose={() => setComparing(false)} />}
+    </>
+  );
+}
+
+/** That the words were compared, when and how, and the way to take that back. */
+function Compared({ packet }: { packet: PacketView }): ReactNode {
+  const format = useFormat();
+  const how = useCheckedHow();
+  const forget = useCommand("forget_sender_check");
+  if (packet.compared === null) return null;
+  const day = format.day(localDay(new Date(packet.compared.checked_at)));
+  const way = how(packet.compared.checked_how);
+  return (
+    <>
+      <ErrorCallout error={forget.error} />
+      <p className="small soft">
+        <Trans id="packet.compared_on">
+          You compared the words on {day}, {way}.
+        </Trans>{" "}
+        <Button kind="quiet" size="small" onPress={() => forget.mutate({ packet_id: packet.record.id })}>
+          <Trans id="packet.compared_back">That was a mistake</Trans>
+        </Button>
+      </p>
+    </>
   );
 }
 

@@ -9,6 +9,6 @@ import "./packet.css";
 
 export { CompareWords, useCheckedHow, type CompareWordsProps } from "./CompareWords";
 export { PacketFiles, showingSource } from "./PacketFiles";
-export { PacketFacts, PacketProof, PacketProofDialog, useSenderName, VerificationCallout, VerificationStatus } from "./PacketProof";
+export { PacketFacts, PacketProof, PacketProofDialog, SenderCallout, useSenderName, VerificationCallout, VerificationStatus } from "./PacketProof";
 export { usePacketImport, type PacketImport, type PacketImportOptions } from "./usePacketImport";
 export { COMPARE_WORDS, KIND_WORDS, VERIFICATION_WORDS } from "./words";

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { ImportView, Verification } from "@/bindings/commands";
 import { memoryHost } from "@/host";
 import { renderInApp } from "../../../tests/render";
+import { SenderCallout } from "./PacketProof";
 import { usePacketImport } from "./usePacketImport";
 
 const NOW = "2026-11-23T10:00:00Z";
@@ -20,6 +21,7 @@ function came(verification: Verification, kind: "response" | "challenge" = "resp
       record: { id: "p1", thread_id: "t", kind, direction: "received", sequence: 1, in_reply_to: null, sha256: "ab".repeat(32), counterpart: "Merrow County", signer: "SHA256:x", verification, addressed_to_us: addressed, bytes: 10, challenge_id: "ch", entry_id: null, response_id: null, created_at: NOW, recorded_at: NOW },
       verified_at_import: verification,
       known_as: null,
+      compared: null,
       sender_mode: "named",
       sender: "Merrow County",
       fingerprint: "SHA256:x",
@@ -84,4 +86,21 @@ test("a packet that was meant for someone else says so", async () => {
   host.emit("dropped", { files: [{ token: "a", name: "notes.txt", is_packet: false }, { token: "b", name: "x.acp", is_packet: true }] });
   expect(await screen.findByText(/It was not addressed to you/)).toBeTruthy();
   expect(host.calls.find(({ command }) => command === "import_dropped")?.request).toMatchObject({ token: "b" });
+});
+
+test("the words of a challenger can be compared where the challenge is read, and that can be taken back", async () => {
+  const packet = came("good_new_key").packet;
+  const host = memoryHost({ mark_sender_checked: () => ({}), forget_sender_check: () => ({}) });
+  const user = userEvent.setup();
+  const { unmount } = renderInApp(<SenderCallout packet={packet} />, { host });
+  await user.click(screen.getByRole("button", { name: "Compare the words" }));
+  await user.click(await screen.findByRole("radio", { name: /By phone/ }));
+  await user.click(screen.getByRole("button", { name: "All twelve match" }));
+  await waitFor(() => expect(host.calls.find(({ command }) => command === "mark_sender_checked")?.request).toEqual({ packet_id: packet.record.id, how: "phone" }));
+  unmount();
+  const note = { signing_key: "k", name: packet.sender, checked_at: "2026-11-12T09:00:00Z", checked_how: "phone" };
+  renderInApp(<SenderCallout packet={{ ...packet, compared: note, record: { ...packet.record, verification: "good_known_key" } }} />, { host });
+  expect(screen.getByText(/by phone/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "That was a mistake" }));
+  await waitFor(() => expect(host.calls.some(({ command }) => command === "forget_sender_check")).toBe(true));
 });

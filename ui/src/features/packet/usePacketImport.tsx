@@ -193,7 +193,7 @@ function ImportOutcome({ imported, more, next, onClose }: { imported: ImportView
         </NoteLine>
       )}
       <PacketProof packet={packet} />
-      {comparing && known && <CompareWords recipient={known.recipient} words={known.words} fingerprint={known.fingerprint} onClose={() => setComparing(false)} />}
+      {comparing && known && <CompareWords name={known.recipient.name} of={{ recipient_id: known.recipient.id }} words={known.words} fingerprint={known.fingerprint} onClose={() => setComparing(false)} />}
     </Dialog>
   );
 }

@@ -33,6 +33,17 @@ pub(crate) enum Inbox {
     List,
     /// One imported challenge: what is claimed, what is asked, and what verification found
     Show(Which),
+    /// Note that you compared the words of the key that signed a challenge with its sender
+    Compared {
+        #[command(flatten)]
+        which: Which,
+        /// How: by phone, in person, by letter. A way an attacker could have changed, such as e-mail, does not count
+        #[arg(long, required_unless_present = "take_back", default_value = "")]
+        how: String,
+        /// Take an earlier note back: the words were compared with the wrong people, or with nobody
+        #[arg(long, conflicts_with = "how")]
+        take_back: bool,
+    },
     /// Take a challenge out of quarantine, so that it can be worked
     Accept(Which),
     /// Note who looks after a challenge and where it stands
@@ -110,6 +121,17 @@ pub(crate) fn run(context: &Context, command: Inbox) -> CliResult<()> {
         Inbox::Show(which) => {
             let view = register::view(&vault, find(&which)?.entry.id, context.lang())?;
             context.out.show(&view, |out| show(out, &view))
+        }
+        Inbox::Compared { which, how, take_back } => {
+            let entry = find(&which)?.entry;
+            let said = if take_back {
+                register::forget_sender_check(&vault, entry.packet_id, now)?;
+                "Taken back. This key counts as one that nobody has compared."
+            } else {
+                register::mark_sender_checked(&vault, entry.packet_id, &how, now)?;
+                "Noted. Every packet that this key signs under the same name shows as compared."
+            };
+            context.done(&register::view(&vault, entry.id, context.lang())?, said)
         }
         Inbox::Accept(which) => {
             let id = find(&which)?.entry.id;

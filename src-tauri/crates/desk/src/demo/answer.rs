@@ -9,7 +9,7 @@ use crate::{
 };
 use recourse_model::{
     Acknowledgement, AskAnswer, AskId, ClaimId, DisputedFact, Entry, EntryId, MeasureStep, ResponseDraft,
-    TestId, Timestamp, Worksheet,
+    SeverityAgreed, TestId, Timestamp, Worksheet,
 };
 use recourse_vault::Vault;
 use std::collections::BTreeMap;
@@ -82,6 +82,7 @@ impl Answering<'_> {
         let draft = ResponseDraft {
             ack: acknowledge(&draft.ack, &text.ack),
             disputed_facts,
+            severities: self.severities(&view)?,
             reviewers: text.reviewers.clone(),
             communities_consulted: text.communities_consulted.clone(),
             cause: text.cause.clone(),
@@ -97,6 +98,16 @@ impl Answering<'_> {
             ..draft
         };
         response::save(self.vault, draft, now)
+    }
+
+    /// How bad the organization says the claims were.
+    fn severities(&self, view: &EntryView) -> DeskResult<Vec<SeverityAgreed>> {
+        let agreed = self.answer.response.severities.iter();
+        agreed
+            .map(|text| {
+                Ok(SeverityAgreed { claim: self.claim(view, &text.claim)?, severity: Some(text.severity) })
+            })
+            .collect()
     }
 
     /// The number that a claim has in the packet.

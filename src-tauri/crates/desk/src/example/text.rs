@@ -221,10 +221,16 @@ text! {
         pub(crate) appeal: Appeal,
         pub(crate) reviewers: Vec<Reviewer>,
         pub(crate) disputed_facts: Vec<DisputedText>,
+        pub(crate) severities: Vec<SeverityText>,
         pub(crate) asks: Vec<AskAnswerText>,
         pub(crate) commitments: Vec<Commitment>,
         pub(crate) told: Vec<Told>,
         pub(crate) ten_questions: Vec<QuestionAnswer>,
+    }
+
+    pub(crate) struct SeverityText {
+        pub(crate) claim: String,
+        pub(crate) severity: Severity,
     }
 
     pub(crate) struct DisputedText {

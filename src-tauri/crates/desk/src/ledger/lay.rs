@@ -244,6 +244,8 @@ fn claim_row(claim: &ClaimItem, responses: &[Arrived]) -> ClaimRow {
         deployment_change: work.map(|work| work.manage.deployment_change.clone()).unwrap_or_default(),
         tests: work.map(|work| work.measure.tests.clone()).unwrap_or_default(),
         disputed: decided.map(|item| item.disputed_facts.clone()).unwrap_or_default(),
+        severity: claim.facts.severity,
+        severity_agreed: decided.and_then(|item| item.severity_agreed),
     }
 }
 

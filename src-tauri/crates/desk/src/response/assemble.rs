@@ -39,7 +39,9 @@ pub(crate) fn shaped(
         (1..=10).map(|question| QuestionAnswer { question, answer: answer(question) }).collect();
     let mut disputed_facts = draft.disputed_facts.clone();
     disputed_facts.retain(|fact| asked.claims.iter().any(|claim| claim.id == fact.claim));
-    ResponseDraft { asks, ten_questions, disputed_facts, ..draft }
+    let mut severities = draft.severities.clone();
+    severities.retain(|agreed| asked.claims.iter().any(|claim| claim.id == agreed.claim));
+    ResponseDraft { asks, ten_questions, disputed_facts, severities, ..draft }
 }
 
 /// The body of the response. A decision goes when it was recorded in the log; one that somebody is still weighing
@@ -87,12 +89,13 @@ fn work_on(claim: &ClaimItem, sheets: &[Worksheet]) -> Option<ClaimWork> {
 
 fn decision_on(claim: &ClaimItem, works: &[ClaimWork], draft: &ResponseDraft) -> ClaimDecision {
     let manage = works.iter().find(|work| work.claim == claim.id).map(|work| &work.manage);
+    let agreed = draft.severities.iter().find(|agreed| agreed.claim == claim.id);
     let disputed = draft.disputed_facts.iter().filter(|fact| fact.claim == claim.id);
     ClaimDecision {
         claim: claim.id,
         decision: manage.and_then(|manage| manage.decision),
         reasons: manage.map(|manage| manage.reasons.clone()).unwrap_or_default(),
-        severity_agreed: None,
+        severity_agreed: agreed.and_then(|agreed| agreed.severity),
         disputed_facts: disputed
             .map(|fact| fact.words.clone())
             .filter(|words| !words.trim().is_empty())

@@ -4,7 +4,7 @@ use super::*;
 use crate::ledger;
 use recourse_model::{
     AskId, AskOutcome, Characteristic, CharacteristicState, ClaimId, Decision, DisputedFact, EntryId,
-    LedgerState, Reviewer, TestOutcome, TestRun,
+    LedgerState, Reviewer, Severity, SeverityAgreed, TestOutcome, TestRun,
 };
 use recourse_packet::body::AskItem;
 
@@ -71,6 +71,7 @@ fn a_draft_that_comes_without_a_part_loses_no_word_and_gains_no_foreign_one() {
     let incoming = ResponseDraft {
         asks: vec![answer(AskId::new(), "Foreign"), answer(asked.asks[0].id, "First")],
         disputed_facts: vec![DisputedFact { claim: ClaimId::new(), words: "Foreign".into() }],
+        severities: vec![SeverityAgreed { claim: ClaimId::new(), severity: Some(Severity::Minor) }],
         ..ResponseDraft::default()
     };
     let draft = shaped(incoming, Some(&stored), &asked);
@@ -78,6 +79,7 @@ fn a_draft_that_comes_without_a_part_loses_no_word_and_gains_no_foreign_one() {
     assert_eq!(texts, ["First", "Second", ""]);
     assert_eq!(draft.ten_questions[3].answer, "Paused.");
     assert!(draft.disputed_facts.is_empty());
+    assert!(draft.severities.is_empty());
 }
 
 #[test]
@@ -90,13 +92,20 @@ fn only_a_recorded_decision_goes() {
     }
     sheets[0].manage.done = true;
     let disputed = DisputedFact { claim: asked.claims[1].id, words: "It was eight weeks.".into() };
-    let draft = ResponseDraft { disputed_facts: vec![disputed], ..ResponseDraft::default() };
+    let severe = SeverityAgreed { claim: asked.claims[1].id, severity: Some(Severity::Severe) };
+    let draft = ResponseDraft {
+        disputed_facts: vec![disputed],
+        severities: vec![severe],
+        ..ResponseDraft::default()
+    };
     let response = assemble(&draft, &sheets, &asked);
     assert_eq!(response.decisions[0].decision, Some(Decision::Rejected));
     assert_eq!(response.decisions[1].decision, None);
     assert_eq!(response.decisions[1].reasons, "");
     assert_eq!(response.worksheets[1].manage, ManageStep::default());
     assert_eq!(response.decisions[1].disputed_facts, ["It was eight weeks."]);
+    assert_eq!(response.decisions[0].severity_agreed, None);
+    assert_eq!(response.decisions[1].severity_agreed, Some(Severity::Severe));
     assert_eq!(undecided(&sheets, &asked), [2]);
     sheets[1].manage.reasons.clear();
     assert_eq!(without_reasons(&sheets, &asked), [2]);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use recourse_model::{
     AnswerParts, AskId, AskOutcome, AskType, CaseId, ChallengeId, ClaimId, Commitment, Decision,
-    DeploymentChange, Independence, LedgerState, TestRun, ThreadId, Treatment,
+    DeploymentChange, Independence, LedgerState, Severity, TestRun, ThreadId, Treatment,
 };
 
 use super::{PacketView, Strip};
@@ -128,6 +128,10 @@ view! {
         pub tests: Vec<TestRun>,
         /// Facts the other side disputes.
         pub disputed: Vec<String>,
+        /// How bad the documenting side says it was.
+        pub severity: Option<Severity>,
+        /// How bad the responding side says it was.
+        pub severity_agreed: Option<Severity>,
     }
 }
 

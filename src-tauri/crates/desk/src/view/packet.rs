@@ -1,7 +1,8 @@
 //! Views of packets: what they are, by whom, for whom, and what is proven.
 
 use recourse_model::{
-    ChallengeId, EntryId, PacketFile, PacketKind, PacketRecord, RecipientId, SenderMode, Verification,
+    ChallengeId, EntryId, KnownSigner, PacketFile, PacketKind, PacketRecord, RecipientId, SenderMode,
+    Verification,
 };
 
 view! {
@@ -13,6 +14,8 @@ view! {
         pub verified_at_import: Option<Verification>,
         /// The name under which the key that signed it was compared, if the packet does not use that name.
         pub known_as: Option<String>,
+        /// When and how a person compared the words of this key with its sender. Such a note can be taken back.
+        pub compared: Option<KnownSigner>,
         /// How the sender appears.
         pub sender_mode: Option<SenderMode>,
         /// The name the sender appears under.

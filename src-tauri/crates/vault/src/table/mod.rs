@@ -34,6 +34,7 @@ mod entry;
 mod evidence;
 mod harm;
 mod identity;
+mod known_signer;
 mod mapping;
 mod packet;
 mod packet_file;
@@ -59,6 +60,7 @@ pub(crate) const VERSION_1: &[&str] = &[
     case::SQL,
     person::SQL,
     recipient::SQL,
+    known_signer::SQL,
     consent::SQL,
     harm::SQL,
     evidence::SQL,
