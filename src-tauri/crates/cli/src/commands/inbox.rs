@@ -38,8 +38,8 @@ pub(crate) enum Inbox {
         #[command(flatten)]
         which: Which,
         /// How: by phone, in person, by letter. A way an attacker could have changed, such as e-mail, does not count
-        #[arg(long, required_unless_present = "take_back", default_value = "")]
-        how: String,
+        #[arg(long, required_unless_present = "take_back")]
+        how: Option<String>,
         /// Take an earlier note back: the words were compared with the wrong people, or with nobody
         #[arg(long, conflicts_with = "how")]
         take_back: bool,
@@ -124,12 +124,15 @@ pub(crate) fn run(context: &Context, command: Inbox) -> CliResult<()> {
         }
         Inbox::Compared { which, how, take_back } => {
             let entry = find(&which)?.entry;
-            let said = if take_back {
-                register::forget_sender_check(&vault, entry.packet_id, now)?;
-                "Taken back. This key counts as one that nobody has compared."
-            } else {
-                register::mark_sender_checked(&vault, entry.packet_id, &how, now)?;
-                "Noted. Every packet that this key signs under the same name shows as compared."
+            let said = match how {
+                Some(how) if !take_back => {
+                    register::mark_sender_checked(&vault, entry.packet_id, &how, now)?;
+                    "Noted. Every packet that this key signs under the same name shows as compared."
+                }
+                _ => {
+                    register::forget_sender_check(&vault, entry.packet_id, now)?;
+                    "Taken back. This key counts as one that nobody has compared."
+                }
             };
             context.done(&register::view(&vault, entry.id, context.lang())?, said)
         }
