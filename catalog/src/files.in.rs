@@ -26,6 +26,7 @@
     "legal-handles.toml",
     "names.toml",
     "suggestions.toml",
+    "suggestions-words.toml",
     "signals.toml",
     "search.toml",
 ]

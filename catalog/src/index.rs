@@ -1,6 +1,7 @@
 //! The search index: which words stand where, with what weight.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
@@ -74,50 +75,41 @@ impl SearchIndex {
     pub(crate) fn build(catalog: &Catalog) -> Self {
         let words = &catalog.search_words;
         let mut index = Self { stop: stop_words(words), synonyms: synonym_map(words), ..Self::default() };
-        let mut found: HashMap<String, Vec<Posting>> = HashMap::new();
+        let mut found = Found::default();
         for (place, entry) in catalog.entries.iter().enumerate().filter(|(place, _)| catalog.live[*place]) {
             for (weight, lang, text) in fields(entry) {
-                index.take(&mut found, place, weight, lang, &fold::words(text), reach(entry.kind()));
+                index.take(&mut found, (place, lang), weight, reach(entry.kind()), text);
             }
         }
         for name in &catalog.names {
             for (lang, spelling) in name.spellings() {
-                let words = fold::words(spelling);
                 for place in &name.means {
-                    index.take(&mut found, *place, NAME, lang, &words, reach(catalog.entries[*place].kind()));
+                    let reach = reach(catalog.entries[*place].kind());
+                    index.take(&mut found, (*place, lang), NAME, reach, spelling);
                 }
             }
         }
-        index.terms = terms_of(found, catalog.live.iter().filter(|live| **live).count());
+        index.terms = found.terms(catalog.live.iter().filter(|live| **live).count());
         index
     }
 
-    fn take(
-        &mut self,
-        found: &mut HashMap<String, Vec<Posting>>,
-        entry: usize,
-        weight: f32,
-        lang: Lang,
-        words: &[String],
-        reach: f32,
-    ) {
+    fn take(&mut self, found: &mut Found, at: (usize, Lang), weight: f32, reach: f32, text: &str) {
+        let (entry, lang) = at;
+        let folded = fold::joined(text);
         if weight >= TITLE {
-            let known = self.phrases.entry(words.join(" ")).or_default();
-            if !known.contains(&(entry, lang)) {
-                known.push((entry, lang));
+            let phrase: Vec<&str> = fold::split(&folded).collect();
+            let known = self.phrases.entry(phrase.join(" ")).or_default();
+            if !known.contains(&at) {
+                known.push(at);
             }
         }
-        let telling: Vec<&String> = words.iter().filter(|word| !self.is_stop_word(word, lang)).collect();
+        let mut telling: Vec<usize> =
+            fold::split(&folded).map(|word| found.number(word, &self.stop)).collect();
+        telling.retain(|number| !found.stops[*number].contains(&lang));
         // One word out of a phrase says less than a word that stands alone.
         let weight = if weight >= NAME { weight / share(telling.len()) } else { weight };
-        let posting = Posting { entry, lang, weight: weight * reach };
-        for word in telling {
-            match found.get_mut(word) {
-                Some(postings) => add(postings, posting),
-                None => {
-                    found.insert(word.clone(), vec![posting]);
-                }
-            }
+        for number in telling {
+            add(&mut found.postings[number], Posting { entry, lang, weight: weight * reach });
         }
     }
 
@@ -205,20 +197,67 @@ fn fields(entry: &Entry) -> Vec<(f32, Lang, &str)> {
     fields
 }
 
-fn terms_of(found: HashMap<String, Vec<Posting>>, entries: usize) -> Vec<Term> {
-    let term = |(text, postings): (String, Vec<Posting>)| {
-        let spread = postings.iter().map(|one| one.entry).collect::<BTreeSet<_>>().len();
-        Term {
-            length: text.chars().count(),
-            letters: letters(&text),
-            rarity: rarity(entries, spread),
-            text,
-            postings,
+/// The words found so far, each with a number, so that a word is compared as text only once per place.
+#[derive(Default)]
+struct Found {
+    numbers: HashMap<String, usize, BuildHasherDefault<Quick>>,
+    postings: Vec<Vec<Posting>>,
+    /// For each word the languages in which it says nothing.
+    stops: Vec<Vec<Lang>>,
+}
+
+impl Found {
+    fn number(&mut self, word: &str, stop: &BTreeMap<Lang, BTreeSet<String>>) -> usize {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
         }
-    };
-    let mut terms: Vec<Term> = found.into_iter().map(term).collect();
-    terms.sort_unstable_by(|a, b| a.text.cmp(&b.text));
-    terms
+        let number = self.postings.len();
+        self.numbers.insert(word.to_owned(), number);
+        self.postings.push(Vec::new());
+        let silent = stop.iter().filter(|(_, words)| words.contains(word));
+        self.stops.push(silent.map(|(lang, _)| *lang).collect());
+        number
+    }
+
+    fn terms(self, entries: usize) -> Vec<Term> {
+        let mut postings = self.postings;
+        let term = |(text, number): (String, usize)| {
+            let postings = std::mem::take(&mut postings[number]);
+            let spread = postings.iter().map(|one| one.entry).collect::<BTreeSet<_>>().len();
+            Term {
+                length: text.chars().count(),
+                letters: letters(&text),
+                rarity: rarity(entries, spread),
+                text,
+                postings,
+            }
+        };
+        let mut terms: Vec<Term> = self.numbers.into_iter().map(term).collect();
+        terms.retain(|term| !term.postings.is_empty());
+        terms.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        terms
+    }
+}
+
+/// A plain hash (FNV-1a). The words are our own, so nobody can choose them to collide.
+struct Quick(u64);
+
+impl Default for Quick {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// People look for the thing itself. The chapter it stands in comes after it, and so does what others say

@@ -6,7 +6,7 @@
 use crate::fold::fold;
 use crate::lang::Lang;
 
-/// How many other words may stand between two words of a phrase.
+/// How many other words may stand inside a phrase altogether.
 const GAP: usize = 3;
 
 /// A word of a person's text: where it stands, and its folded form.
@@ -25,17 +25,23 @@ pub(crate) struct Written<'a> {
     words: Vec<Word>,
     english: Vec<String>,
     spanish: Vec<String>,
+    /// The language it is written in, when that is plain.
+    lang: Option<Lang>,
 }
 
 impl<'a> Written<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let words = split(text);
         let stems = |lang| words.iter().map(|word| stem(&word.folded, lang)).collect();
-        Self { text, english: stems(Lang::EN), spanish: stems(Lang::ES), words }
+        Self { text, english: stems(Lang::EN), spanish: stems(Lang::ES), lang: language(&words), words }
     }
 
     /// The part of the text that says a phrase, as the person wrote it.
     pub(crate) fn find(&self, phrase: &Phrase) -> Option<&'a str> {
+        // Words of one language look like others of another: `care` and `cara`.
+        if self.lang.is_some_and(|lang| lang != phrase.lang) {
+            return None;
+        }
         let (from, to) = (0..self.words.len()).find_map(|start| Some((start, self.follow(phrase, start)?)))?;
         self.text.get(self.words[from].from..self.words[to].to)
     }
@@ -47,8 +53,8 @@ impl<'a> Written<'a> {
         if !self.says(parts.next()?, phrase.lang, start) {
             return None;
         }
-        for part in parts {
-            let end = (at + 2 + GAP).min(self.words.len());
+        for (place, part) in parts.enumerate() {
+            let end = (start + place + 2 + GAP).min(self.words.len());
             at = (at + 1..end).find(|next| {
                 self.words[*next].sentence == self.words[start].sentence
                     && self.says(part, phrase.lang, *next)
@@ -92,8 +98,23 @@ impl Phrase {
             let text = if begins { folded } else { stem(&folded, lang) };
             Part { text, begins }
         };
-        let parts: Vec<Part> = text.split_whitespace().map(part).filter(|one| !one.text.is_empty()).collect();
+        let parts: Vec<Part> = text.split_whitespace().map(part).filter(|one| one.begins || !one.text.is_empty()).collect();
         (!parts.is_empty()).then_some(Self { lang, parts })
+    }
+}
+
+/// The language of a text by its smallest words; `None` when there are too few, or as many of both.
+fn language(words: &[Word]) -> Option<Lang> {
+    const ENGLISH: &[&str] =
+        &["the", "and", "of", "to", "was", "were", "is", "that", "they", "my", "for", "it", "had", "with", "by", "i"];
+    const SPANISH: &[&str] = &[
+        "el", "la", "los", "las", "de", "del", "que", "y", "por", "se", "un", "una", "en", "con", "mi", "era", "al",
+    ];
+    let count = |list: &[&str]| words.iter().filter(|word| list.contains(&word.folded.as_str())).count();
+    match (count(ENGLISH), count(SPANISH)) {
+        (english, spanish) if english >= 2 && english >= 2 * spanish => Some(Lang::EN),
+        (english, spanish) if spanish >= 2 && spanish >= 2 * english => Some(Lang::ES),
+        _ => None,
     }
 }
 

@@ -7,7 +7,9 @@
 
 mod editions;
 mod facts;
+mod playbook;
 mod reference;
 mod search;
+mod situations;
 mod suggest;
 mod texts;
