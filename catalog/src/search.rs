@@ -17,7 +17,7 @@ const ID_BEGINS: f32 = 8_000.0;
 
 /// How alike a typed word and a catalog word are.
 const SAME: f32 = 1.0;
-const SYNONYM: f32 = 0.8;
+const SYNONYM: f32 = 0.7;
 const BEGINS: f32 = 0.75;
 const INFLECTED: f32 = 0.65;
 const ONE_SLIP: f32 = 0.6;
@@ -186,6 +186,12 @@ fn alike<'a>(index: &'a SearchIndex, word: &str, lang: Lang) -> Vec<(&'a Term, f
     }
     let synonyms = index.synonyms(word, lang).filter_map(|other| index.term(other));
     likes.extend(synonyms.map(|place| (&index.terms[place], SYNONYM)));
+    // A word that is only like the typed one does not count more for being rarer: `listen` for `list`.
+    if let Some(exact) = exact.map(|place| index.terms[place].rarity) {
+        for (term, likeness) in &mut likes {
+            *likeness *= (exact / term.rarity.max(f32::EPSILON)).min(1.0);
+        }
+    }
     likes
 }
 

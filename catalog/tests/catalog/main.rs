@@ -7,9 +7,12 @@
 
 mod editions;
 mod facts;
+mod neighbours;
 mod playbook;
 mod reference;
+mod reference_neighbours;
 mod search;
+mod search_more;
 mod situations;
 mod suggest;
 mod texts;
