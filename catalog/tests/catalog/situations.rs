@@ -6,14 +6,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use recourse_catalog::{Catalog, EntryKind, Fact, HarmField, HarmText, Lang, SuggestionInput};
 use serde::Deserialize;
 
+/// How far a situation was kept away from the work on the rules; see the head of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Set {
+    #[default]
+    Build,
+    Held,
+    Fresh,
+    Blind,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Situation {
     id: String,
     source: String,
-    /// Kept away from the rules: they were not changed after they had been measured on it.
     #[serde(default)]
-    held: bool,
+    set: Set,
     what_happened: String,
     actual: String,
     #[serde(default)]
@@ -22,6 +32,12 @@ struct Situation {
     #[serde(default)]
     severity: String,
     sector: String,
+    task: String,
+    #[serde(default)]
+    autonomy: String,
+    affected: String,
+    #[serde(default)]
+    protected_basis: String,
     #[serde(default)]
     generative: bool,
     public_sector: Option<bool>,
@@ -67,6 +83,10 @@ impl Situation {
             .field(HarmField::Kind, &self.kind)
             .field(HarmField::Severity, &self.severity)
             .field(HarmField::Sector, &self.sector)
+            .field(HarmField::Task, &self.task)
+            .field(HarmField::Autonomy, &self.autonomy)
+            .field(HarmField::Affected, &self.affected)
+            .field(HarmField::ProtectedBasis, &self.protected_basis)
             .fact(Fact::PublicSector, self.public_sector)
             .fact(Fact::HumanReachable, self.human_reachable)
             .fact(Fact::Unanswered, self.unanswered)
@@ -139,10 +159,10 @@ impl Figures {
     }
 }
 
-fn measure(kind: EntryKind, held: bool) -> Figures {
+fn measure(kind: EntryKind, set: Set) -> Figures {
     let readings = readings();
     let mut all = Figures::default();
-    for situation in situations().iter().filter(|one| one.held == held) {
+    for situation in situations().iter().filter(|one| one.set == set) {
         let suggested = situation.suggested(kind);
         let [one, two] =
             [0, 1].map(|reader| readings[reader].get(&situation.id).expect("a reading").expected(kind));
@@ -162,7 +182,7 @@ fn measure(kind: EntryKind, held: bool) -> Figures {
         }
     }
     println!(
-        "{kind}, held out: {held}: precision {:.2} ({}/{}), recall {:.2} ({}/{}), readers agree {:.2}",
+        "{kind}, {set:?}: precision {:.2} ({}/{}), recall {:.2} ({}/{}), readers agree {:.2}",
         all.precision(),
         all.right,
         all.suggested,
@@ -178,8 +198,8 @@ fn measure(kind: EntryKind, held: bool) -> Figures {
 fn there_are_enough_situations_and_each_names_a_public_source() {
     let all = situations();
     assert!(all.len() >= 40, "{}", all.len());
-    let held = all.iter().filter(|one| one.held).count();
-    assert!(held * 2 + 1 >= all.len(), "half of them are held out: {held} of {}", all.len());
+    let kept = all.iter().filter(|one| one.set != Set::Build).count();
+    assert!(kept * 2 >= all.len(), "at least half of them are held out: {kept} of {}", all.len());
     let ids: BTreeSet<&str> = all.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids.len(), all.len());
     for reading in readings() {
@@ -196,21 +216,23 @@ fn there_are_enough_situations_and_each_names_a_public_source() {
 }
 
 /// Floors: measured once with the data as shipped, and rounded down. `PRECISION` then `RECALL`.
-const CHARACTERISTICS: [(bool, f64, f64); 2] = [(false, 0.0, 0.0), (true, 0.0, 0.0)];
-const SUBCATEGORIES: [(bool, f64, f64); 2] = [(false, 0.0, 0.0), (true, 0.0, 0.0)];
+const CHARACTERISTICS: [(Set, f64, f64); 4] =
+    [(Set::Build, 0.84, 0.88), (Set::Held, 0.80, 0.86), (Set::Fresh, 0.80, 0.86), (Set::Blind, 0.75, 0.65)];
+const SUBCATEGORIES: [(Set, f64, f64); 4] =
+    [(Set::Build, 0.66, 0.75), (Set::Held, 0.64, 0.75), (Set::Fresh, 0.63, 0.78), (Set::Blind, 0.68, 0.55)];
 
 #[test]
 fn characteristics_are_suggested_as_readers_would() {
-    for (held, precision, recall) in CHARACTERISTICS {
-        let figures = measure(EntryKind::Characteristic, held);
-        assert!(figures.precision() >= precision && figures.recall() >= recall, "held out: {held}");
+    for (set, precision, recall) in CHARACTERISTICS {
+        let figures = measure(EntryKind::Characteristic, set);
+        assert!(figures.precision() >= precision && figures.recall() >= recall, "{set:?}");
     }
 }
 
 #[test]
 fn subcategories_are_suggested_as_readers_would() {
-    for (held, precision, recall) in SUBCATEGORIES {
-        let figures = measure(EntryKind::Subcategory, held);
-        assert!(figures.precision() >= precision && figures.recall() >= recall, "held out: {held}");
+    for (set, precision, recall) in SUBCATEGORIES {
+        let figures = measure(EntryKind::Subcategory, set);
+        assert!(figures.precision() >= precision && figures.recall() >= recall, "{set:?}");
     }
 }
