@@ -259,7 +259,9 @@ impl Catalog {
         let mut found: Vec<&Entry> = Vec::new();
         let mut parent = entry.parent.as_deref();
         while let Some(id) = parent {
-            let Ok(one) = self.get_edition(entry.framework.as_str(), entry.edition.as_str(), id) else { break };
+            let Ok(one) = self.get_edition(entry.framework.as_str(), entry.edition.as_str(), id) else {
+                break;
+            };
             // A circle would be a mistake of the data; it must not hang the program.
             if found.iter().any(|known| known.id == one.id) {
                 break;

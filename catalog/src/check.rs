@@ -40,8 +40,7 @@ pub(crate) fn links(catalog: &Catalog) -> Result<Neighbours> {
     };
     for (place, entry) in catalog.entries.iter().enumerate() {
         let file = catalog.sources[entry.source].file.as_str();
-        let dangling =
-            |id: &str| wrong(file, format!("`{}` points at `{id}`, which is not there", entry.id));
+        let dangling = |id: &str| wrong(file, format!("`{}` points at `{id}`, which is not there", entry.id));
         let near = |id: &str| catalog.get_edition(entry.framework.as_str(), entry.edition.as_str(), id);
         if let Some(parent) = &entry.parent {
             near(parent).map_err(|_| dangling(parent))?;
@@ -115,12 +114,7 @@ pub(crate) fn supplements(
         if known.iter().any(|other| other.source == source) {
             return Err(wrong(file, format!("`{}` is supplemented twice", one.id)));
         }
-        known.push(Supplement {
-            source,
-            actors: one.actors,
-            topics: one.topics,
-            documents: one.documents,
-        });
+        known.push(Supplement { source, actors: one.actors, topics: one.topics, documents: one.documents });
     }
     Ok(found)
 }

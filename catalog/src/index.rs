@@ -142,7 +142,9 @@ impl SearchIndex {
 
 /// Which letters a word has, one bit each; other signs share the bits left over.
 pub(crate) fn letters(word: &str) -> u32 {
-    word.bytes().fold(0, |bits, byte| bits | 1 << (if byte.is_ascii_lowercase() { byte - b'a' } else { 26 + byte % 6 }))
+    word.bytes().fold(0, |bits, byte| {
+        bits | 1 << (if byte.is_ascii_lowercase() { byte - b'a' } else { 26 + byte % 6 })
+    })
 }
 
 /// Keeps the better of two places of a word in one entry. Entries come in order, so looking back a little is enough;

@@ -41,7 +41,7 @@ fn syntax(file: &str, error: &dyn std::error::Error) -> CatalogError {
 fn assemble(files: Vec<(String, RawFile)>) -> Result<Catalog> {
     let mut parts = Parts::default();
     for (name, raw) in files {
-        parts.add(name, raw)?;
+        parts.add(&name, raw)?;
     }
     check::editions(&parts.sources)?;
     let by_id = index_ids(&parts.entries, &parts.sources)?;
@@ -88,21 +88,21 @@ struct Parts {
 }
 
 impl Parts {
-    fn add(&mut self, file: String, raw: RawFile) -> Result<()> {
+    fn add(&mut self, file: &str, raw: RawFile) -> Result<()> {
         if raw.source.is_none() && raw.states_facts() {
-            return Err(wrong(&file, "entries without a source".to_owned()));
+            return Err(wrong(file, "entries without a source".to_owned()));
         }
-        self.rules.add(&file, raw.rule, raw.signal, raw.because)?;
+        self.rules.add(file, raw.rule, raw.signal, raw.because)?;
         self.words.add(raw.stop_words, raw.synonyms);
-        self.names.extend(raw.name.into_iter().map(|name| (file.clone(), name)));
-        self.crosswalks.extend(raw.crosswalk.into_iter().map(|one| (file.clone(), one)));
+        self.names.extend(raw.name.into_iter().map(|name| (file.to_owned(), name)));
+        self.crosswalks.extend(raw.crosswalk.into_iter().map(|one| (file.to_owned(), one)));
         for pointer in raw.pointer {
-            self.pointers.push(Pointer::new(&file, pointer)?);
+            self.pointers.push(Pointer::new(file, pointer)?);
         }
         let Some(source) = raw.source else { return Ok(()) };
         let tagged = raw.supplement.iter().flat_map(|one| &one.topics);
         self.topics.extend(tagged.chain(raw.entry.iter().flat_map(|one| &one.topics)).cloned());
-        let source = source_of(&file, source)?;
+        let source = source_of(file, source)?;
         let place = self.sources.len();
         for entry in raw.entry {
             self.entries.push(entry_of(&source, place, entry)?);
@@ -231,8 +231,7 @@ fn keys_of(entry: &Entry, functions: &[&Entry]) -> BTreeSet<String> {
     let own = [Some(&entry.id), entry.code.as_ref()];
     let mut keys: BTreeSet<String> =
         own.into_iter().flatten().chain(&entry.spellings).map(|text| spelling_key(text)).collect();
-    for function in
-        functions.iter().filter(|e| e.framework == entry.framework && e.edition == entry.edition)
+    for function in functions.iter().filter(|e| e.framework == entry.framework && e.edition == entry.edition)
     {
         if let Some(rest) = entry.id.strip_prefix(function.id.as_str()) {
             let heads = function.spellings.iter().chain(&function.code);

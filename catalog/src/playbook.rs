@@ -181,7 +181,8 @@ impl Playbook {
             }
         }
         let wanted = catalog.of_kind(EntryKind::Subcategory).map(crate::entry::Entry::id);
-        let missing: Vec<String> = wanted.filter(|id| !entries.contains_key(*id)).map(str::to_owned).collect();
+        let missing: Vec<String> =
+            wanted.filter(|id| !entries.contains_key(*id)).map(str::to_owned).collect();
         if missing.is_empty() { Ok(Self { entries }) } else { Err(PlaybookError::Missing { ids: missing }) }
     }
 
@@ -219,14 +220,16 @@ fn exported(item: usize, value: Value) -> Result<Exported, PlaybookError> {
             return Err(wrong(field));
         }
     }
-    let labels = |value: &Value| {
-        let texts = |list: &Vec<Value>| list.iter().all(Value::is_string);
-        value.is_null() || value.is_string() || value.as_array().is_some_and(texts)
-    };
     let loose = |value: &Value| value.is_null() || value.is_string();
-    let optional: [(&str, &dyn Fn(&Value) -> bool); 4] =
-        [("description", &loose), ("section_ref", &loose), ("AI Actors", &labels), ("Topic", &labels)];
-    if let Some((field, _)) = optional.iter().find(|(field, fits)| !value.get(field).is_none_or(fits)) {
+    let labels = |value: &Value| {
+        loose(value) || value.as_array().is_some_and(|list| list.iter().all(Value::is_string))
+    };
+    let usable = |field: &str| match field {
+        "AI Actors" | "Topic" => value.get(field).is_none_or(labels),
+        _ => value.get(field).is_none_or(loose),
+    };
+    let optional = ["description", "section_ref", "AI Actors", "Topic"];
+    if let Some(field) = optional.into_iter().find(|field| !usable(field)) {
         return Err(wrong(field));
     }
     serde_json::from_value(value).map_err(|_| wrong("title"))

@@ -42,7 +42,8 @@ impl<'a> Written<'a> {
         if self.lang.is_some_and(|lang| lang != phrase.lang) {
             return None;
         }
-        let (from, to) = (0..self.words.len()).find_map(|start| Some((start, self.follow(phrase, start)?)))?;
+        let (from, to) =
+            (0..self.words.len()).find_map(|start| Some((start, self.follow(phrase, start)?)))?;
         self.text.get(self.words[from].from..self.words[to].to)
     }
 
@@ -98,17 +99,21 @@ impl Phrase {
             let text = if begins { folded } else { stem(&folded, lang) };
             Part { text, begins }
         };
-        let parts: Vec<Part> = text.split_whitespace().map(part).filter(|one| one.begins || !one.text.is_empty()).collect();
+        let parts: Vec<Part> =
+            text.split_whitespace().map(part).filter(|one| one.begins || !one.text.is_empty()).collect();
         (!parts.is_empty()).then_some(Self { lang, parts })
     }
 }
 
 /// The language of a text by its smallest words; `None` when there are too few, or as many of both.
 fn language(words: &[Word]) -> Option<Lang> {
-    const ENGLISH: &[&str] =
-        &["the", "and", "of", "to", "was", "were", "is", "that", "they", "my", "for", "it", "had", "with", "by", "i"];
+    const ENGLISH: &[&str] = &[
+        "the", "and", "of", "to", "was", "were", "is", "that", "they", "my", "for", "it", "had", "with",
+        "by", "i",
+    ];
     const SPANISH: &[&str] = &[
-        "el", "la", "los", "las", "de", "del", "que", "y", "por", "se", "un", "una", "en", "con", "mi", "era", "al",
+        "el", "la", "los", "las", "de", "del", "que", "y", "por", "se", "un", "una", "en", "con", "mi",
+        "era", "al",
     ];
     let count = |list: &[&str]| words.iter().filter(|word| list.contains(&word.folded.as_str())).count();
     match (count(ENGLISH), count(SPANISH)) {
@@ -149,7 +154,8 @@ pub(crate) fn stem(word: &str, lang: Lang) -> String {
 fn english(word: &str) -> String {
     let kept = without(word, &["ies", "ied"], 2).map(|rest| format!("{rest}y"));
     let kept = kept.or_else(|| {
-        let sibilant = |rest: &&str| rest.ends_with(['s', 'x', 'z']) || rest.ends_with("ch") || rest.ends_with("sh");
+        let sibilant =
+            |rest: &&str| rest.ends_with(['s', 'x', 'z']) || rest.ends_with("ch") || rest.ends_with("sh");
         without(word, &["es"], 3).filter(sibilant).map(str::to_owned)
     });
     let plural = |rest: &&str| !rest.ends_with(['s', 'u', 'i']);
@@ -165,9 +171,9 @@ fn english(word: &str) -> String {
 
 fn spanish(word: &str) -> String {
     const ENDINGS: &[&str] = &[
-        "amiento", "imiento", "aciones", "iciones", "acion", "icion", "ieron", "iendo", "aron", "ando", "aban", "ados",
-        "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ar", "er", "ir", "an", "en", "es", "os",
-        "as", "ia", "io", "a", "e", "o", "s", "n",
+        "amiento", "imiento", "aciones", "iciones", "acion", "icion", "ieron", "iendo", "aron", "ando",
+        "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ar", "er", "ir",
+        "an", "en", "es", "os", "as", "ia", "io", "a", "e", "o", "s", "n",
     ];
     let mut sorted = ENDINGS.iter().filter_map(|ending| without(word, &[ending], 3));
     sorted.next().unwrap_or(word).to_owned()
@@ -208,8 +214,7 @@ mod tests {
             let stems: Vec<String> = group.iter().map(|word| stem(word, Lang::EN)).collect();
             assert!(stems.iter().all(|one| *one == stems[0]), "{stems:?}");
         }
-        for group in
-            [&["negar", "negaron", "negado", "negada"][..], &["rechazo", "rechazaron", "rechazado"]]
+        for group in [&["negar", "negaron", "negado", "negada"][..], &["rechazo", "rechazaron", "rechazado"]]
         {
             let stems: Vec<String> = group.iter().map(|word| stem(word, Lang::ES)).collect();
             assert!(stems.iter().all(|one| *one == stems[0]), "{stems:?}");
@@ -223,6 +228,9 @@ mod tests {
         assert_eq!(found(text, "can't appeal", Lang::EN), Some("can\u{2019}t appeal"));
         assert_eq!(found(text, "away reason", Lang::EN), None, "not across sentences");
         assert_eq!(found(text, "appea*", Lang::EN), Some("appeal"));
-        assert_eq!(found("Me negaron la prestación", "negar prestacion", Lang::ES), Some("negaron la prestación"));
+        assert_eq!(
+            found("Me negaron la prestación", "negar prestacion", Lang::ES),
+            Some("negaron la prestación")
+        );
     }
 }

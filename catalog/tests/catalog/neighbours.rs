@@ -65,7 +65,10 @@ fn a_page_holds_everything_related() {
 fn harm_framing_has_three_times_three_examples_five_dimensions_six_stages_and_fifteen_actors() {
     let catalog = Catalog::shipped();
     let harms = of(EntryKind::HarmCategory);
-    assert_eq!(harms.iter().map(|e| e.id()).collect::<Vec<_>>(), ["harm/people", "harm/organization", "harm/ecosystem"]);
+    assert_eq!(
+        harms.iter().map(|e| e.id()).collect::<Vec<_>>(),
+        ["harm/people", "harm/organization", "harm/ecosystem"]
+    );
     for harm in harms {
         assert_eq!(catalog.children(harm).count(), 3, "{}", harm.id());
     }
@@ -137,7 +140,10 @@ fn crossings_work_from_both_ends() {
     for crossing in back {
         for end in crossing.ends {
             let entry = end.entry.expect("our side is always held");
-            let there = catalog.crossings(entry).into_iter().find(|one| one.crosswalk.id() == crossing.crosswalk.id());
+            let there = catalog
+                .crossings(entry)
+                .into_iter()
+                .find(|one| one.crosswalk.id() == crossing.crosswalk.id());
             assert!(there.expect("the same crosswalk").ends.iter().any(|one| one.id == "1.3"));
         }
     }
@@ -211,8 +217,20 @@ fn asks_have_the_words_of_the_records() {
     assert_eq!(
         ids,
         [
-            "explain", "correct_data", "human_review", "reverse_decision", "pause", "stop", "run_test", "disclose",
-            "compensate", "notify_people", "change_policy", "independent_review", "monitor", "apologise",
+            "explain",
+            "correct_data",
+            "human_review",
+            "reverse_decision",
+            "pause",
+            "stop",
+            "run_test",
+            "disclose",
+            "compensate",
+            "notify_people",
+            "change_policy",
+            "independent_review",
+            "monitor",
+            "apologise",
         ]
     );
 }

@@ -70,9 +70,12 @@ fn what_is_no_export_is_refused_with_the_reason() {
 
 #[test]
 fn an_item_of_another_shape_is_named() {
-    for (field, value) in
-        [("title", json!(7)), ("section_about", json!(null)), ("section_doc", json!([])), ("Topic", json!([1]))]
-    {
+    for (field, value) in [
+        ("title", json!(7)),
+        ("section_about", json!(null)),
+        ("section_doc", json!([])),
+        ("Topic", json!([1])),
+    ] {
         let mut items = whole();
         items[3][field] = value;
         let expected = PlaybookError::WrongShape { item: 4, field: field.to_owned() };
@@ -99,10 +102,7 @@ fn subcategories_have_to_be_known_single_and_complete() {
     assert_eq!(read(&items).expect_err("a function").code(), "playbook.unknown_subcategory");
     let mut items = whole();
     items.push(item("ms 2.11"));
-    assert_eq!(
-        read(&items).expect_err("twice"),
-        PlaybookError::Twice { id: "MEASURE 2.11".to_owned() }
-    );
+    assert_eq!(read(&items).expect_err("twice"), PlaybookError::Twice { id: "MEASURE 2.11".to_owned() });
     let mut items = whole();
     items.retain(|item| item["title"] != "MAP 3.5" && item["title"] != "GOVERN 1.1");
     let error = read(&items).expect_err("two are lacking");

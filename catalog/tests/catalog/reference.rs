@@ -141,12 +141,19 @@ fn no_sentence_of_the_reference_is_in_the_texts() {
     let mut shared = Vec::new();
     let mut close = Vec::new();
     let catalog = Catalog::shipped();
-    let beside = catalog.crosswalks().iter().flat_map(|one| one.texts().into_iter().map(|(_, text)| (one.id(), text)));
+    let beside =
+        catalog.crosswalks().iter().flat_map(|one| one.texts().into_iter().map(|(_, text)| (one.id(), text)));
     let beside = beside.chain(
         catalog.pointers().iter().flat_map(|one| one.texts().into_iter().map(|(_, text)| (one.id(), text))),
     );
     for (id, text) in beside.map(|(id, text)| (id, text.get(Lang::EN))) {
-        shared.extend(plain_words(text).windows(RUN).map(|r| r.join(" ")).find(|r| runs[&RUN].contains(r)).map(|run| format!("{id}: {run}")));
+        shared.extend(
+            plain_words(text)
+                .windows(RUN)
+                .map(|r| r.join(" "))
+                .find(|r| runs[&RUN].contains(r))
+                .map(|run| format!("{id}: {run}")),
+        );
     }
     for entry in catalog.entries() {
         for text in catalog.documents(entry, Lang::EN) {

@@ -91,8 +91,12 @@ fn taxonomy_ids_equal_the_reference() {
     assert_eq!(ids("avid-sep", EntryKind::Vulnerability), column(&of("avid-sep")["categories"]));
     let shelby = of("shelby-2023");
     assert_eq!(ids("shelby-2023", EntryKind::HarmTheme), column(&shelby["themes"]));
-    let types: Vec<String> =
-        shelby["themes"].as_array().expect("themes").iter().flat_map(|one| column(&one["sub_types"])).collect();
+    let types: Vec<String> = shelby["themes"]
+        .as_array()
+        .expect("themes")
+        .iter()
+        .flat_map(|one| column(&one["sub_types"]))
+        .collect();
     assert_eq!(ids("shelby-2023", EntryKind::HarmType), types);
     let oecd: Vec<String> = column(&of("oecd-ai-incidents")["severity_ladder"]);
     let ours = ids("oecd-ai-incidents", EntryKind::Severity);
@@ -143,7 +147,8 @@ fn seed_names_lead_where_the_reference_says() {
         let meaning = Catalog::shipped().meaning(said).expect(said);
         let found: BTreeSet<&str> = meaning.entries.iter().map(|entry| entry.id()).collect();
         let official = row["official"].as_array().filter(|list| !list.is_empty());
-        let wanted: BTreeSet<&str> = texts(official.map_or(&row["candidates"], |_| &row["official"])).into_iter().collect();
+        let wanted: BTreeSet<&str> =
+            texts(official.map_or(&row["candidates"], |_| &row["official"])).into_iter().collect();
         assert_eq!(found, wanted, "{said}");
         assert_eq!(meaning.must_ask(), wanted.len() > 1, "{said}");
     }
@@ -155,7 +160,8 @@ fn seed_names_lead_where_the_reference_says() {
         .collect();
     let catalog = Catalog::shipped();
     for (name, id) in drafts {
-        let by_name = catalog.meaning(name).is_some_and(|meaning| meaning.entries.iter().any(|e| e.id() == id));
+        let by_name =
+            catalog.meaning(name).is_some_and(|meaning| meaning.entries.iter().any(|e| e.id() == id));
         let by_id = catalog.resolve(Some("nist-ai-600-1"), name).is_ok_and(|entry| entry.id() == id);
         assert!(by_name || by_id, "the draft's “{name}” leads to {id}");
     }

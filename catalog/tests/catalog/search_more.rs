@@ -126,9 +126,14 @@ fn queries_find_what_is_meant() {
         for (query, id) in cases {
             let hits = catalog.search(query, lang, 10);
             if !hits.iter().take(within).any(|hit| hit.entry.id() == *id) {
-                let found: Vec<String> =
-                    hits.iter().take(within.min(6)).map(|h| format!("{} {}", h.entry.id(), h.score)).collect();
-                missed.push(format!("“{query}” ({lang}) should find {id} in the first {within}, found {found:?}"));
+                let found: Vec<String> = hits
+                    .iter()
+                    .take(within.min(6))
+                    .map(|h| format!("{} {}", h.entry.id(), h.score))
+                    .collect();
+                missed.push(format!(
+                    "“{query}” ({lang}) should find {id} in the first {within}, found {found:?}"
+                ));
             }
         }
     }

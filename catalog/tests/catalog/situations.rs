@@ -117,10 +117,12 @@ impl Reading {
     fn expected(&self, kind: EntryKind) -> BTreeSet<&'static str> {
         let catalog = Catalog::shipped();
         if kind == EntryKind::Characteristic {
-            let harmed = catalog.characteristics().into_iter().filter(|one| self.harmed.contains(one.letter()));
+            let harmed =
+                catalog.characteristics().into_iter().filter(|one| self.harmed.contains(one.letter()));
             return harmed.map(|one| one.id()).collect();
         }
-        let found = self.subcategories.iter().map(|id| catalog.get("nist-ai-rmf", id).expect("a known id").id());
+        let found =
+            self.subcategories.iter().map(|id| catalog.get("nist-ai-rmf", id).expect("a known id").id());
         found.collect()
     }
 }
