@@ -4,7 +4,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use recourse_catalog::{Catalog, CharacteristicState, Lang, SuggestionInput};
+use recourse_catalog::{Catalog, CharacteristicState, HarmText, Lang, SuggestionInput};
 
 /// The middle of several runs of something that is kept until after the clock has stopped: a program loads once and
 /// never gives back.
@@ -62,4 +62,11 @@ fn main() {
         black_box(catalog.suggest(black_box(&input)).is_ok());
     });
     println!("suggest         {suggest:>10.1?}  all seven harmed, generative");
+    let text = "They stopped my benefit and called me a fraud. A score had picked me out, and nobody could say why. \
+                I wrote three letters and got no answer.";
+    let input = SuggestionInput::new().text(HarmText::WhatHappened, text);
+    let suggest = middle(201, || {
+        black_box(catalog.suggest(black_box(&input)).is_ok());
+    });
+    println!("suggest         {suggest:>10.1?}  from three sentences");
 }

@@ -1,6 +1,7 @@
 //! The rules of the suggestions: read from data, checked, and held against what is known.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
 use crate::error::CatalogError;
@@ -15,7 +16,9 @@ use crate::suggest::{CharacteristicState, HarmField, HarmText, Reason, Suggestio
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
     pub(crate) rules: Vec<RawRule>,
-    signals: BTreeMap<String, Vec<Phrase>>,
+    signals: BTreeMap<String, BTreeMap<Lang, Vec<String>>>,
+    /// The signals taken apart, when somebody asks for suggestions for the first time: there are thousands of words.
+    phrases: OnceLock<BTreeMap<String, Vec<Phrase>>>,
     because: BTreeMap<String, Text>,
     file: String,
 }
@@ -35,11 +38,8 @@ impl Rules {
             need_english(file, &format!("because.{reason}"), text)?;
         }
         for signal in signals {
-            let mut phrases = Vec::new();
-            for (lang, words) in &signal.words {
-                phrases.extend(words.iter().filter_map(|words| Phrase::new(words, *lang)));
-            }
-            if phrases.is_empty() || self.signals.insert(signal.id.clone(), phrases).is_some() {
+            let silent = signal.words.values().all(Vec::is_empty);
+            if silent || self.signals.insert(signal.id.clone(), signal.words).is_some() {
                 let problem = format!("the signal `{}` has no words or stands there twice", signal.id);
                 return Err(wrong(file, problem));
             }
@@ -83,6 +83,16 @@ impl Rules {
             }
         }
         Ok(())
+    }
+
+    fn phrases(&self) -> &BTreeMap<String, Vec<Phrase>> {
+        self.phrases.get_or_init(|| {
+            let all = |words: &BTreeMap<Lang, Vec<String>>| {
+                let each = words.iter().flat_map(|(lang, list)| list.iter().map(|text| (*lang, text)));
+                each.filter_map(|(lang, text)| Phrase::new(text, lang)).collect()
+            };
+            self.signals.iter().map(|(id, words)| (id.clone(), all(words))).collect()
+        })
     }
 
     /// The sentence for a reason.
@@ -147,7 +157,7 @@ impl<'a> Known<'a> {
         let values = input.fields.iter().flat_map(|(field, values)| values.iter().map(|v| (*field, v)));
         let fields = values.map(|(field, value)| (field, value.as_str(), Written::new(value))).collect();
         let mut known = Self { input, characteristics, texts, fields, heard: BTreeMap::new() };
-        for (id, phrases) in &catalog.rules.signals {
+        for (id, phrases) in catalog.rules.phrases() {
             let reasons = known.listen(phrases);
             if !reasons.is_empty() {
                 known.heard.insert(id, reasons);

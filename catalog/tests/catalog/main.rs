@@ -7,6 +7,7 @@
 
 mod editions;
 mod facts;
+mod listen;
 mod neighbours;
 mod playbook;
 mod reference;
