@@ -40,7 +40,9 @@ pub use incident::IncidentField;
 pub use kind::{Authority, Basis, Edition, EntryKind, Framework};
 pub use lang::{Lang, Text};
 pub use names::{Meaning, MeaningPage, Name};
-pub use page::{CrossingPage, EndPage, EntryPage, EntrySummary, RelatedSummary, SourcePage, SupplementPage};
+pub use page::{
+    CrossingPage, EndPage, EntryPage, EntrySummary, PointerPage, RelatedSummary, SourcePage, SupplementPage,
+};
 pub use playbook::{Playbook, PlaybookEntry, PlaybookError};
 pub use search::{Hit, MatchedBy};
 pub use source::Source;

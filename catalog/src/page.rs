@@ -145,6 +145,25 @@ pub struct EndPage<'a> {
     pub title: Option<&'a str>,
 }
 
+/// A document that is worth knowing about, and whose relations to the catalog are not here.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PointerPage<'a> {
+    /// Its stable id.
+    pub id: &'a str,
+    /// What it is.
+    pub title: &'a str,
+    /// Who wrote it.
+    pub provider: &'a str,
+    /// Its name or address.
+    pub document: &'a str,
+    /// When it was published, as far as is known.
+    pub published: &'a str,
+    /// The day on which this was so.
+    pub as_of: &'a str,
+    /// Why there are no relations, or what to be careful about.
+    pub warning: &'a str,
+}
+
 /// What one document adds to an entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct SupplementPage<'a> {
@@ -213,6 +232,24 @@ impl Catalog {
                 licence: source.licence(lang),
             },
         }
+    }
+
+    /// The pointers in one language.
+    #[must_use]
+    pub fn pointer_pages(&self, lang: Lang) -> Vec<PointerPage<'_>> {
+        let page = |one| {
+            let one: &crate::crosswalk::Pointer = one;
+            PointerPage {
+                id: one.id(),
+                title: one.title(lang),
+                provider: one.provider(),
+                document: one.document(),
+                published: one.published(),
+                as_of: one.as_of(),
+                warning: one.warning(lang),
+            }
+        };
+        self.pointers.iter().map(page).collect()
     }
 
     fn crossing_pages<'a>(&'a self, entry: &Entry, lang: Lang) -> Vec<CrossingPage<'a>> {

@@ -64,6 +64,12 @@ struct Gathered<'a> {
 }
 
 impl Catalog {
+    /// Builds the search index now, so that the first search need not wait for it. Takes a few milliseconds; a
+    /// window can do it in the background after its start.
+    pub fn prepare_search(&self) {
+        self.index();
+    }
+
     /// The index, built when it is first needed.
     fn index(&self) -> &SearchIndex {
         self.index.get_or_init(|| SearchIndex::build(self))
