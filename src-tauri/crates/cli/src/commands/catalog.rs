@@ -268,7 +268,7 @@ fn suggest(context: &Context, input: &SuggestionInput, asks: bool, lang: Lang) -
     context.out.show(&pages, |out| {
         let mut table = Table::new(["Id", "Title", "Because"]);
         for page in &pages {
-            table.row([page.summary.id.to_owned(), page.summary.title.to_owned(), page.because.join("; ")]);
+            table.row([page.summary.id.to_owned(), page.summary.title.to_owned(), page.because.join(" ")]);
         }
         out.table(&table, "Nothing to suggest. Say which characteristics were harmed, in tension or unsure.")
     })
