@@ -1,17 +1,21 @@
 //! The loaded catalog: what is in it, and finding an entry by its id.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use crate::entry::{
-    Basis, Characteristic, Entry, EntryKind, EntryPage, Framework, Link, RelatedSummary, Source, Tension,
-};
+use crate::check::Neighbours;
+use crate::crosswalk::{Crosswalk, Pointer, Supplement};
+use crate::entry::{Entry, Link};
 use crate::error::CatalogError;
 use crate::fold::spelling_key;
-use crate::index::SearchIndex;
+use crate::index::{SearchIndex, SearchWords};
+use crate::kind::{Basis, EntryKind, Framework};
 use crate::lang::Lang;
-use crate::load::{self, IdIndex};
-use crate::suggest::Rules;
+use crate::load::{self, IdIndex, Spellings};
+use crate::names::{Name, NameIndex};
+use crate::rules::Rules;
+use crate::source::Source;
+use crate::views::{Characteristic, Tension};
 
 /// One data file: a name for messages, and its text.
 #[derive(Clone, Copy, Debug)]
@@ -22,29 +26,19 @@ pub struct DataFile<'a> {
     pub text: &'a str,
 }
 
-macro_rules! shipped {
-    ($($name:literal),+ $(,)?) => {
-        &[$(DataFile { name: $name, text: include_str!(concat!("../data/", $name)) }),+]
-    };
-}
+/// The shipped files as TOML text, and all of them packed by the build script.
+mod shipped {
+    use super::DataFile;
 
-/// The files built into the program, in the order people see them.
-const SHIPPED: &[DataFile<'static>] = shipped![
-    "core.toml",
-    "characteristics.toml",
-    "tensions.toml",
-    "gai-risks.toml",
-    "questions.toml",
-    "suggestions.toml",
-    "search.toml",
-];
+    include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+}
 
 #[expect(
     clippy::expect_used,
     reason = "the data is part of the program and the test `shipped_data_loads` reads the same bytes; no input can change it"
 )]
 static CATALOG: LazyLock<Catalog> =
-    LazyLock::new(|| Catalog::from_files(SHIPPED).expect("the shipped catalog is checked by the tests"));
+    LazyLock::new(|| Catalog::read_shipped().expect("the shipped catalog is checked by the tests"));
 
 /// The framework and its neighbours, checked and ready to look up.
 #[derive(Debug)]
@@ -54,9 +48,19 @@ pub struct Catalog {
     /// For each entry whether its edition is the current one.
     pub(crate) live: Vec<bool>,
     pub(crate) by_id: IdIndex,
-    pub(crate) spellings: BTreeMap<String, Vec<usize>>,
-    pub(crate) index: SearchIndex,
+    pub(crate) spellings: Spellings,
+    pub(crate) neighbours: Neighbours,
+    pub(crate) actors: BTreeMap<String, usize>,
+    pub(crate) topics: BTreeSet<String>,
+    pub(crate) supplements: BTreeMap<usize, Vec<Supplement>>,
+    pub(crate) crosswalks: Vec<Crosswalk>,
+    pub(crate) pointers: Vec<Pointer>,
+    pub(crate) names: Vec<Name>,
+    pub(crate) name_index: NameIndex,
     pub(crate) rules: Rules,
+    pub(crate) search_words: SearchWords,
+    /// Built at the first search: most uses of the catalog never search.
+    pub(crate) index: OnceLock<SearchIndex>,
 }
 
 /// A linked entry and who says that it belongs.
@@ -78,7 +82,15 @@ impl Catalog {
     /// The text of the shipped files, for tests and for showing sources.
     #[must_use]
     pub fn shipped_files() -> &'static [DataFile<'static>] {
-        SHIPPED
+        shipped::FILES
+    }
+
+    /// Reads the shipped catalog once more, for tests and measurements. Everybody else wants [`Catalog::shipped`].
+    ///
+    /// # Errors
+    /// As [`Catalog::from_files`].
+    pub fn read_shipped() -> Result<Self, CatalogError> {
+        load::load_packed(shipped::PACKED)
     }
 
     /// Builds a catalog from data files, for tests and for further editions.
@@ -138,12 +150,15 @@ impl Catalog {
         if let Some(framework) = framework.filter(|framework| !self.by_id.contains_key(*framework)) {
             return Err(CatalogError::UnknownFramework { framework: framework.to_owned() });
         }
-        let places = self.spellings.get(&spelling_key(spelling)).map_or(&[][..], Vec::as_slice);
-        let found: Vec<&Entry> = places
-            .iter()
-            .filter_map(|place| self.entries.get(*place))
-            .filter(|entry| framework.is_none_or(|framework| entry.framework.as_str() == framework))
-            .collect();
+        let key = spelling_key(spelling);
+        let fitting = |places: Option<&Vec<usize>>| -> Vec<&Entry> {
+            let entries = places.into_iter().flatten().map(|place| &self.entries[*place]);
+            entries.filter(|e| framework.is_none_or(|framework| e.framework.as_str() == framework)).collect()
+        };
+        let mut found = fitting(self.spellings.ids.get(&key));
+        if found.is_empty() {
+            found = fitting(self.spellings.names.get(&key));
+        }
         match found.as_slice() {
             [entry] => Ok(entry),
             [] => Err(CatalogError::UnknownId {
@@ -232,45 +247,29 @@ impl Catalog {
 
     /// Everything linked with an entry, from either end, each once, in catalog order.
     #[must_use]
-    pub fn related<'a>(&'a self, entry: &'a Entry) -> Vec<Related<'a>> {
-        let mut found: BTreeMap<usize, Basis> = BTreeMap::new();
-        let mut note = |place: usize, basis: Basis| {
-            let best = found.entry(place).or_insert(basis);
-            *best = (*best).min(basis);
-        };
-        for link in &entry.links {
-            if let Ok(place) = self.follow(entry, link) {
-                note(place, link.basis);
-            }
-        }
-        for (place, other) in self.entries.iter().enumerate().filter(|(place, _)| self.live[*place]) {
-            let back =
-                other.links.iter().filter(|link| link.id == entry.id && link.framework == entry.framework);
-            for link in back {
-                note(place, link.basis);
-            }
-        }
-        found.into_iter().map(|(place, basis)| Related { entry: &self.entries[place], basis }).collect()
+    pub fn related<'a>(&'a self, entry: &Entry) -> Vec<Related<'a>> {
+        let place = self.place_in(entry.framework.as_str(), entry.edition.as_str(), &entry.id);
+        let found = place.ok().and_then(|place| self.neighbours.get(place)).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|(place, basis)| Related { entry: &self.entries[*place], basis: *basis }).collect()
     }
 
-    /// An entry with everything around it, in one language.
+    /// The entries above an entry, the nearest first: a subcategory's category, then its function.
     #[must_use]
-    pub fn page<'a>(&'a self, entry: &'a Entry, lang: Lang) -> EntryPage<'a> {
-        let same = |source: &&Source| source.framework == entry.framework && source.edition == entry.edition;
-        let related = self.related(entry);
-        EntryPage {
-            summary: entry.summary(lang),
-            section: entry.section(),
-            explanation: entry.explanation(lang),
-            signs: entry.signs(lang).collect(),
-            words: entry.words(lang),
-            children: self.children(entry).map(|child| child.summary(lang)).collect(),
-            related: related
-                .into_iter()
-                .map(|one| RelatedSummary { summary: one.entry.summary(lang), basis: one.basis })
-                .collect(),
-            document: self.sources.iter().find(same).map_or("", Source::document),
+    pub fn above<'a>(&'a self, entry: &'a Entry) -> Vec<&'a Entry> {
+        let mut found: Vec<&Entry> = Vec::new();
+        let mut parent = entry.parent.as_deref();
+        while let Some(id) = parent {
+            let Ok(one) = self.get_edition(entry.framework.as_str(), entry.edition.as_str(), id) else {
+                break;
+            };
+            // A circle would be a mistake of the data; it must not hang the program.
+            if found.iter().any(|known| known.id == one.id) {
+                break;
+            }
+            found.push(one);
+            parent = one.parent.as_deref();
         }
+        found
     }
 
     /// The languages that at least one text exists in.
@@ -302,7 +301,7 @@ impl Catalog {
             .ok_or_else(|| CatalogError::UnknownFramework { framework: framework.to_owned() })
     }
 
-    fn place_in(&self, framework: &str, edition: &str, id: &str) -> Result<usize, CatalogError> {
+    pub(crate) fn place_in(&self, framework: &str, edition: &str, id: &str) -> Result<usize, CatalogError> {
         let editions = self
             .by_id
             .get(framework)

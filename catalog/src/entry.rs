@@ -1,110 +1,12 @@
-//! What a catalog entry is, and typed views of the entries that have more to say.
+//! What a catalog entry is.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use crate::kind::{Basis, Edition, EntryKind, Framework};
 use crate::lang::{Lang, Text};
-
-/// A body of knowledge by its stable key, `nist-ai-rmf` for example.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Framework(Cow<'static, str>);
-
-impl Framework {
-    /// The AI RMF itself: core, characteristics, tensions.
-    pub const NIST_AI_RMF: Self = Self(Cow::Borrowed("nist-ai-rmf"));
-    /// The generative-AI profile of the AI RMF (NIST AI 600-1).
-    pub const NIST_AI_600_1: Self = Self(Cow::Borrowed("nist-ai-600-1"));
-    /// Our own: the ten questions of a complete answer.
-    pub const RECOURSE: Self = Self(Cow::Borrowed("recourse"));
-
-    /// The key as records and packets store it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Framework {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// The edition of a framework as its owner names it, `1.0` for example.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Edition(String);
-
-impl Edition {
-    /// The edition as records and packets store it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Edition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What sort of thing an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EntryKind {
-    /// One of the four functions: Govern, Map, Measure, Manage.
-    Function,
-    /// A category inside a function, `MEASURE 2`.
-    Category,
-    /// A subcategory, `MEASURE 2.11`: something the organization should have done.
-    Subcategory,
-    /// One of the seven characteristics of a system that can be trusted.
-    Characteristic,
-    /// A named pull between characteristics.
-    Tension,
-    /// A risk that generative AI brings or makes worse.
-    GaiRisk,
-    /// One of the ten questions that a complete answer settles.
-    Question,
-}
-
-impl EntryKind {
-    /// The kind as JSON writes it, `gai_risk` for example.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Function => "function",
-            Self::Category => "category",
-            Self::Subcategory => "subcategory",
-            Self::Characteristic => "characteristic",
-            Self::Tension => "tension",
-            Self::GaiRisk => "gai_risk",
-            Self::Question => "question",
-        }
-    }
-}
-
-impl fmt::Display for EntryKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// On whose word two entries are linked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The source itself prints the link.
-    Source,
-    /// We drew the link; show it as ours.
-    OurInference,
-}
+use crate::page::EntrySummary;
 
 /// A link from one entry to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,68 +36,6 @@ impl Link {
     }
 }
 
-/// Where a data file's facts come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    pub(crate) file: String,
-    pub(crate) framework: Framework,
-    pub(crate) edition: Edition,
-    pub(crate) current: bool,
-    pub(crate) title: Text,
-    pub(crate) document: String,
-    pub(crate) published: String,
-    pub(crate) read: String,
-    pub(crate) licence: Text,
-}
-
-impl Source {
-    /// The data file's name.
-    #[must_use]
-    pub fn file(&self) -> &str {
-        &self.file
-    }
-    /// The framework the file speaks about.
-    #[must_use]
-    pub fn framework(&self) -> &Framework {
-        &self.framework
-    }
-    /// The edition the file speaks about.
-    #[must_use]
-    pub fn edition(&self) -> &Edition {
-        &self.edition
-    }
-    /// Whether this edition is the one used when a caller names none.
-    #[must_use]
-    pub fn is_current(&self) -> bool {
-        self.current
-    }
-    /// What the file holds, for people.
-    #[must_use]
-    pub fn title(&self, lang: Lang) -> &str {
-        self.title.get(lang)
-    }
-    /// The document the facts were read from, with its identifier.
-    #[must_use]
-    pub fn document(&self) -> &str {
-        &self.document
-    }
-    /// The day the document was published, `YYYY-MM-DD`.
-    #[must_use]
-    pub fn published(&self) -> &str {
-        &self.published
-    }
-    /// The day we read it, `YYYY-MM-DD`.
-    #[must_use]
-    pub fn read(&self) -> &str {
-        &self.read
-    }
-    /// What may be done with the facts and with our words.
-    #[must_use]
-    pub fn licence(&self, lang: Lang) -> &str {
-        self.licence.get(lang)
-    }
-}
-
 /// One entry of the catalog. All text is ours; `official_name` alone is the source's own name for the thing.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -215,6 +55,52 @@ pub struct Entry {
     pub(crate) spellings: Vec<String>,
     pub(crate) links: Vec<Link>,
     pub(crate) sides: Vec<Vec<String>>,
+    pub(crate) lists: TextLists,
+    pub(crate) tags: Tags,
+    pub(crate) fields: BTreeMap<String, FieldValue>,
+    /// The place of the entry's own file among the sources.
+    pub(crate) source: usize,
+}
+
+/// The lists of sentences that an entry can have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TextLists {
+    pub(crate) asks: Vec<Text>,
+    pub(crate) answers: Vec<Text>,
+    pub(crate) helps: Vec<Text>,
+    pub(crate) examples: Vec<Text>,
+}
+
+/// Labels that a source prints on an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags {
+    pub(crate) actors: Vec<String>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) risks: Vec<String>,
+}
+
+/// A further fact about an entry that only its kind has.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum FieldValue {
+    /// One word, date, code or link.
+    One(String),
+    /// Several of them.
+    Many(Vec<String>),
+    /// A text of ours in several languages.
+    Said(Text),
+}
+
+impl FieldValue {
+    /// The value in one language: one line, or several.
+    #[must_use]
+    pub fn lines(&self, lang: Lang) -> Vec<&str> {
+        match self {
+            Self::One(value) => vec![value],
+            Self::Many(values) => values.iter().map(String::as_str).collect(),
+            Self::Said(text) => vec![text.get(lang)],
+        }
+    }
 }
 
 impl Entry {
@@ -277,6 +163,47 @@ impl Entry {
     pub fn signs(&self, lang: Lang) -> impl Iterator<Item = &str> {
         self.signs.iter().map(move |text| text.get(lang))
     }
+    /// What a person can ask the organization, in the person's own voice.
+    pub fn asks(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        self.lists.asks.iter().map(move |text| text.get(lang))
+    }
+    /// What a real answer contains.
+    pub fn answers(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        self.lists.answers.iter().map(move |text| text.get(lang))
+    }
+    /// Which evidence helps to show it.
+    pub fn helps(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        self.lists.helps.iter().map(move |text| text.get(lang))
+    }
+    /// Examples from daily life.
+    pub fn examples(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        self.lists.examples.iter().map(move |text| text.get(lang))
+    }
+    /// The actors that the source names for it.
+    #[must_use]
+    pub fn actors(&self) -> &[String] {
+        &self.tags.actors
+    }
+    /// The topics that the source files it under.
+    #[must_use]
+    pub fn topics(&self) -> &[String] {
+        &self.tags.topics
+    }
+    /// The generative-AI risks that the source tags it with, by id.
+    #[must_use]
+    pub fn risks(&self) -> &[String] {
+        &self.tags.risks
+    }
+    /// A further fact that only this kind of entry has, by its name in the data file.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&FieldValue> {
+        self.fields.get(name)
+    }
+    /// Every further fact, by name.
+    #[must_use]
+    pub fn fields(&self) -> &BTreeMap<String, FieldValue> {
+        &self.fields
+    }
     /// Everyday words that lead here in search.
     #[must_use]
     pub fn words(&self, lang: Lang) -> &[String] {
@@ -293,12 +220,30 @@ impl Entry {
         let mut texts = vec![("title", &self.title)];
         texts.extend(self.line.as_ref().map(|text| ("line", text)));
         texts.extend(self.explanation.as_ref().map(|text| ("explanation", text)));
-        texts.extend(self.signs.iter().map(|text| ("sign", text)));
+        let lists = [
+            ("sign", &self.signs),
+            ("ask", &self.lists.asks),
+            ("answer", &self.lists.answers),
+            ("help", &self.lists.helps),
+            ("example", &self.lists.examples),
+        ];
+        for (name, list) in lists {
+            texts.extend(list.iter().map(|text| (name, text)));
+        }
+        texts.extend(self.fields.values().filter_map(|value| match value {
+            FieldValue::Said(text) => Some(("field", text)),
+            _ => None,
+        }));
         texts
     }
     /// The languages that have search words of their own.
     pub fn word_languages(&self) -> impl Iterator<Item = Lang> {
         self.words.keys().copied()
+    }
+    /// The entry's key in every edition: framework, edition, id.
+    #[must_use]
+    pub fn key(&self) -> (&str, &str, &str) {
+        (self.framework.as_str(), self.edition.as_str(), &self.id)
     }
     /// What a list prints, in one language.
     #[must_use]
@@ -314,130 +259,5 @@ impl Entry {
             code: self.code(),
             parent: self.parent(),
         }
-    }
-}
-
-/// An entry as a list prints it: `recourse catalog list --json` is one array of these.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct EntrySummary<'a> {
-    /// The framework's key.
-    pub framework: &'a Framework,
-    /// The framework's edition.
-    pub edition: &'a Edition,
-    /// What sort of thing it is.
-    pub kind: EntryKind,
-    /// The stable id.
-    pub id: &'a str,
-    /// The short plain title in the language asked for.
-    pub title: &'a str,
-    /// One plain line or question more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<&'a str>,
-    /// The source's own name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub official_name: Option<&'a str>,
-    /// The short official code or the letter on the strip.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<&'a str>,
-    /// The id one step up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent: Option<&'a str>,
-}
-
-/// An entry with everything around it: what `recourse catalog show --json` prints.
-#[derive(Clone, Debug, Serialize)]
-pub struct EntryPage<'a> {
-    /// The same fields as in a list.
-    #[serde(flatten)]
-    pub summary: EntrySummary<'a>,
-    /// Where it stands in the source.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<&'a str>,
-    /// One paragraph that explains it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<&'a str>,
-    /// Signs from daily life that it was harmed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub signs: Vec<&'a str>,
-    /// Everyday words that lead here.
-    pub words: &'a [String],
-    /// The entries one step down.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<EntrySummary<'a>>,
-    /// Linked entries, each with who says so.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub related: Vec<RelatedSummary<'a>>,
-    /// Where the facts come from.
-    pub document: &'a str,
-}
-
-/// A linked entry on a page.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct RelatedSummary<'a> {
-    /// The entry linked to.
-    #[serde(flatten)]
-    pub summary: EntrySummary<'a>,
-    /// Who says that the two belong together.
-    pub basis: Basis,
-}
-
-/// An entry known to be one of the seven characteristics.
-#[derive(Clone, Copy, Debug)]
-pub struct Characteristic<'a>(pub(crate) &'a Entry);
-
-impl<'a> Characteristic<'a> {
-    /// The entry behind it.
-    #[must_use]
-    pub fn entry(&self) -> &'a Entry {
-        self.0
-    }
-    /// The stable id, `privacy-enhanced` for example.
-    #[must_use]
-    pub fn id(&self) -> &'a str {
-        &self.0.id
-    }
-    /// The letter on the strip. The order of the strip is V S R A E P F.
-    #[must_use]
-    pub fn letter(&self) -> char {
-        self.0.code.as_deref().and_then(|code| code.chars().next()).unwrap_or('?')
-    }
-    /// Its name in the language asked for.
-    #[must_use]
-    pub fn name(&self, lang: Lang) -> &'a str {
-        self.0.title.get(lang)
-    }
-    /// The plain question that stands for it: "Does it work as claimed?"
-    #[must_use]
-    pub fn question(&self, lang: Lang) -> &'a str {
-        self.0.line.as_ref().map_or_else(|| self.0.title.get(lang), |text| text.get(lang))
-    }
-}
-
-/// An entry known to be a tension.
-#[derive(Clone, Copy, Debug)]
-pub struct Tension<'a>(pub(crate) &'a Entry);
-
-impl<'a> Tension<'a> {
-    /// The entry behind it.
-    #[must_use]
-    pub fn entry(&self) -> &'a Entry {
-        self.0
-    }
-    /// The characteristics on one side.
-    #[must_use]
-    pub fn first(&self) -> &'a [String] {
-        self.0.sides.first().map_or(&[], Vec::as_slice)
-    }
-    /// The characteristics on the other side. Empty when the other side is no characteristic but the
-    /// organization's own interest; equal to the first when the pull lies inside one characteristic.
-    #[must_use]
-    pub fn second(&self) -> &'a [String] {
-        self.0.sides.get(1).map_or(&[], Vec::as_slice)
-    }
-    /// Whether the tension pulls between these two characteristics, in either order.
-    #[must_use]
-    pub fn joins(&self, a: &str, b: &str) -> bool {
-        let has = |side: &[String], id: &str| side.iter().any(|one| one == id);
-        (has(self.first(), a) && has(self.second(), b)) || (has(self.first(), b) && has(self.second(), a))
     }
 }

@@ -5,40 +5,78 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Lower case without accents: `Explicación` becomes `explicacion`.
 pub(crate) fn fold(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match plain(c) {
+            Some(c) => folded.push(c),
+            // Taking letters apart is slow, and English and Spanish never need it.
+            None => {
+                return text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+            }
+        }
+    }
+    folded
+}
+
+/// The folded form of the letters and signs of English and Spanish; `None` for all others.
+fn plain(c: char) -> Option<char> {
+    Some(match c {
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        'á' | 'Á' | 'à' | 'â' | 'ä' => 'a',
+        'é' | 'É' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'Ó' | 'ö' => 'o',
+        'ú' | 'Ú' | 'ü' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        '¿' | '¡' | '«' | '»' | '\u{2013}' | '\u{2018}'..='\u{201d}' | '\u{2026}' => c,
+        _ => return None,
+    })
+}
+
+/// A text with its letters folded and its apostrophes gone, ready to be split with [`split`].
+pub(crate) fn joined(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(|c| !matches!(c, '\'' | '\u{2019}'));
+    folded
+}
+
+/// The words of a folded text: whatever is no letter and no digit separates.
+pub(crate) fn split(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// The words of a text, folded. An apostrophe joins (`can't` is `cant`), everything else that is not a letter
 /// or digit separates.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let joined: String = fold(text).chars().filter(|c| !matches!(c, '\'' | '\u{2019}')).collect();
-    joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    split(&joined(text)).map(str::to_owned).collect()
 }
 
 /// The comparable form of an id in any spelling: runs of letters and runs of digits, one space between them,
 /// numbers without leading zeros, `&` written out. `MS-2.11`, `ms 2.11` and `Ms2_11` all become `ms 2 11`.
 pub(crate) fn spelling_key(text: &str) -> String {
-    let mut parts: Vec<String> = Vec::new();
+    let folded = if text.contains('&') { fold(&text.replace('&', " and ")) } else { fold(text) };
+    let mut key = String::with_capacity(folded.len() + 4);
     let mut last = Class::Other;
-    for c in fold(&text.replace('&', " and ")).chars() {
+    // Whether the number that is being written has only leading zeros so far.
+    let mut zeros = false;
+    for c in folded.chars() {
         let class = Class::of(c);
-        if class != Class::Other {
-            match parts.last_mut() {
-                Some(part) if class == last => part.push(c),
-                _ => parts.push(c.to_string()),
-            }
-        }
+        let begins = class != last;
         last = class;
+        if class == Class::Other {
+            continue;
+        }
+        if begins && !key.is_empty() {
+            key.push(' ');
+        }
+        if zeros && !begins {
+            // The zero that was written turns out to lead.
+            key.pop();
+        }
+        zeros = class == Class::Digit && c == '0' && (begins || zeros);
+        key.push(c);
     }
-    let trimmed: Vec<&str> = parts
-        .iter()
-        .map(|part| match part.trim_start_matches('0') {
-            "" => "0",
-            rest if Class::of(part.chars().next().unwrap_or('a')) == Class::Digit => rest,
-            _ => part.as_str(),
-        })
-        .collect();
-    trimmed.join(" ")
+    key
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,4 +122,27 @@ pub(crate) fn slips(a: &[char], b: &[char], limit: usize) -> Option<usize> {
         before_last = std::mem::replace(&mut last, row);
     }
     last.get(b.len()).copied().filter(|cost| *cost <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, spelling_key, words};
+
+    #[test]
+    fn spellings_of_an_id_share_a_key() {
+        for text in ["MS-2.11", "ms 2.11", "Ms2_11", " MS.02.011 "] {
+            assert_eq!(spelling_key(text), "ms 2 11", "{text}");
+        }
+        assert_eq!(spelling_key("Valid & Reliable"), "valid and reliable");
+        assert_eq!(spelling_key("GV-1.3-001"), "gv 1 3 1");
+        assert_eq!(spelling_key("S0100"), "s 100");
+        assert_eq!(spelling_key("0 00 10"), "0 0 10");
+    }
+
+    #[test]
+    fn letters_of_every_script_are_folded() {
+        assert_eq!(fold("Explicación ÑANDÚ"), "explicacion nandu");
+        assert_eq!(fold("L\u{2019}arr\u{ea}ter Šola Ёлка"), "l\u{2019}arreter sola елка");
+        assert_eq!(words("I can\u{2019}t, won't!"), ["i", "cant", "wont"]);
+    }
 }

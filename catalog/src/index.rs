@@ -1,11 +1,13 @@
 //! The search index: which words stand where, with what weight.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::entry::{Entry, EntryKind};
+use crate::catalog::Catalog;
+use crate::entry::Entry;
 use crate::fold;
+use crate::kind::EntryKind;
 use crate::lang::{Lang, Text};
-use crate::load::SearchWords;
 
 /// How much a word counts, by the field it stands in. Everyday words were chosen to lead here, so they
 /// count most; an explanation mentions many things in passing.
@@ -15,12 +17,37 @@ const TITLE: f32 = 7.0;
 const LINE: f32 = 5.0;
 const SIGNS: f32 = 2.5;
 const EXPLANATION: f32 = 2.0;
+const QUESTIONS: f32 = 1.5;
+
+/// Words that search leaves out, and words it treats as one, per language.
+#[derive(Debug, Default)]
+pub(crate) struct SearchWords {
+    stop: BTreeMap<Lang, Vec<String>>,
+    synonyms: BTreeMap<Lang, Vec<Vec<String>>>,
+}
+
+impl SearchWords {
+    pub(crate) fn add(
+        &mut self,
+        stop: BTreeMap<Lang, Vec<String>>,
+        synonyms: BTreeMap<Lang, Vec<Vec<String>>>,
+    ) {
+        for (lang, words) in stop {
+            self.stop.entry(lang).or_default().extend(words);
+        }
+        for (lang, groups) in synonyms {
+            self.synonyms.entry(lang).or_default().extend(groups);
+        }
+    }
+}
 
 /// One word of the catalog and the places it stands in.
 #[derive(Debug)]
 pub(crate) struct Term {
     pub(crate) text: String,
-    pub(crate) chars: Vec<char>,
+    /// How many letters, and which: most words are told apart by that alone.
+    pub(crate) length: usize,
+    pub(crate) letters: u32,
     pub(crate) postings: Vec<Posting>,
     /// How rare the word is; a word that stands in every entry says little.
     pub(crate) rarity: f32,
@@ -38,39 +65,67 @@ pub(crate) struct Posting {
 pub(crate) struct SearchIndex {
     pub(crate) terms: Vec<Term>,
     /// Whole everyday phrases and titles, folded, to the entries that carry them.
-    pub(crate) phrases: BTreeMap<String, BTreeSet<(usize, Lang)>>,
+    phrases: HashMap<String, Vec<(usize, Lang)>, BuildHasherDefault<Quick>>,
     stop: BTreeMap<Lang, BTreeSet<String>>,
     synonyms: BTreeMap<Lang, BTreeMap<String, BTreeSet<String>>>,
 }
 
 impl SearchIndex {
     /// Indexes the entries of the current editions.
-    pub(crate) fn build(entries: &[Entry], live: &[bool], words: &SearchWords) -> Self {
+    pub(crate) fn build(catalog: &Catalog) -> Self {
+        let words = &catalog.search_words;
         let mut index = Self { stop: stop_words(words), synonyms: synonym_map(words), ..Self::default() };
-        let mut weights: BTreeMap<(String, usize, Lang), f32> = BTreeMap::new();
-        for (place, entry) in entries.iter().enumerate().filter(|(place, _)| live[*place]) {
+        let mut found = Found::default();
+        for (place, entry) in catalog.entries.iter().enumerate().filter(|(place, _)| catalog.live[*place]) {
             for (weight, lang, text) in fields(entry) {
-                let words = fold::words(text);
-                if weight >= TITLE {
-                    index.phrases.entry(words.join(" ")).or_default().insert((place, lang));
-                }
-                let telling: Vec<String> =
-                    words.into_iter().filter(|word| !index.is_stop_word(word, lang)).collect();
-                // One word out of a phrase says less than a word that stands alone.
-                let weight = if weight >= NAME { weight / share(telling.len()) } else { weight };
-                let weight = weight * reach(entry.kind());
-                for word in telling {
-                    let best = weights.entry((word, place, lang)).or_insert(weight);
-                    *best = best.max(weight);
+                index.take(&mut found, (place, lang), weight, reach(entry.kind()), text);
+            }
+        }
+        for name in &catalog.names {
+            for (lang, spelling) in name.spellings() {
+                for place in &name.means {
+                    let reach = reach(catalog.entries[*place].kind());
+                    index.take(&mut found, (*place, lang), NAME, reach, spelling);
                 }
             }
         }
-        index.terms = terms_of(weights, live.iter().filter(|live| **live).count());
+        index.terms = found.terms(catalog.live.iter().filter(|live| **live).count());
         index
+    }
+
+    fn take(&mut self, found: &mut Found, at: (usize, Lang), weight: f32, reach: f32, text: &str) {
+        let (entry, lang) = at;
+        let folded = fold::joined(text);
+        if weight >= TITLE {
+            let mut phrase = String::with_capacity(folded.len());
+            for word in fold::split(&folded) {
+                if !phrase.is_empty() {
+                    phrase.push(' ');
+                }
+                phrase.push_str(word);
+            }
+            let known = self.phrases.entry(phrase).or_default();
+            if !known.contains(&at) {
+                known.push(at);
+            }
+        }
+        let mut telling: Vec<usize> =
+            fold::split(&folded).map(|word| found.number(word, &self.stop)).collect();
+        telling.retain(|number| !found.stops[*number].contains(&lang));
+        // One word out of a phrase says less than a word that stands alone.
+        let weight = if weight >= NAME { weight / share(telling.len()) } else { weight };
+        for number in telling {
+            add(&mut found.postings[number], Posting { entry, lang, weight: weight * reach });
+        }
     }
 
     pub(crate) fn is_stop_word(&self, word: &str, lang: Lang) -> bool {
         self.stop.get(&lang).is_some_and(|words| words.contains(word))
+    }
+
+    /// The entries that carry exactly this phrase.
+    pub(crate) fn phrase(&self, phrase: &str) -> &[(usize, Lang)] {
+        self.phrases.get(phrase).map_or(&[], Vec::as_slice)
     }
 
     /// Other words that mean the same in this language.
@@ -82,6 +137,29 @@ impl SearchIndex {
     /// The place of exactly this word among the terms.
     pub(crate) fn term(&self, word: &str) -> Option<usize> {
         self.terms.binary_search_by(|term| term.text.as_str().cmp(word)).ok()
+    }
+
+    /// The terms that begin with these letters.
+    pub(crate) fn beginning(&self, letters: &str) -> impl Iterator<Item = &Term> {
+        let from = self.terms.partition_point(|term| term.text.as_str() < letters);
+        self.terms[from..].iter().take_while(move |term| term.text.starts_with(letters))
+    }
+}
+
+/// Which letters a word has, one bit each; other signs share the bits left over.
+pub(crate) fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |bits, byte| {
+        bits | 1 << (if byte.is_ascii_lowercase() { byte - b'a' } else { 26 + byte % 6 })
+    })
+}
+
+/// Keeps the better of two places of a word in one entry. Entries come in order, so looking back a little is enough;
+/// a second place that slips through after the names only costs a moment in the search.
+fn add(postings: &mut Vec<Posting>, posting: Posting) {
+    let mut last = postings.iter_mut().rev().take_while(|known| known.entry == posting.entry);
+    match last.find(|known| known.lang == posting.lang) {
+        Some(known) => known.weight = known.weight.max(posting.weight),
+        None => postings.push(posting),
     }
 }
 
@@ -113,39 +191,97 @@ fn fields(entry: &Entry) -> Vec<(f32, Lang, &str)> {
     fields.extend(
         entry.spellings.iter().chain(&entry.official_name).map(|name| (NAME, Lang::EN, name.as_str())),
     );
-    fields.extend(entry.title.all().map(|(lang, text)| (TITLE, lang, text)));
-    fields.extend(entry.line.iter().flat_map(Text::all).map(|(lang, text)| (LINE, lang, text)));
-    fields.extend(entry.signs.iter().flat_map(Text::all).map(|(lang, text)| (SIGNS, lang, text)));
-    fields.extend(entry.explanation.iter().flat_map(Text::all).map(|(lang, text)| (EXPLANATION, lang, text)));
+    let lists = &entry.lists;
+    let groups: [(f32, &mut dyn Iterator<Item = &Text>); 5] = [
+        (TITLE, &mut std::iter::once(&entry.title)),
+        (LINE, &mut entry.line.iter()),
+        (SIGNS, &mut entry.signs.iter().chain(&lists.examples)),
+        (EXPLANATION, &mut entry.explanation.iter()),
+        (QUESTIONS, &mut lists.asks.iter().chain(&lists.answers).chain(&lists.helps)),
+    ];
+    for (weight, texts) in groups {
+        fields.extend(texts.flat_map(Text::all).map(|(lang, text)| (weight, lang, text)));
+    }
     fields
 }
 
-fn terms_of(weights: BTreeMap<(String, usize, Lang), f32>, entries: usize) -> Vec<Term> {
-    let mut terms: Vec<Term> = Vec::new();
-    for ((word, entry, lang), weight) in weights {
-        let posting = Posting { entry, lang, weight };
-        match terms.last_mut() {
-            Some(term) if term.text == word => term.postings.push(posting),
-            _ => terms.push(Term {
-                chars: word.chars().collect(),
-                text: word,
-                postings: vec![posting],
-                rarity: 0.0,
-            }),
-        }
-    }
-    for term in &mut terms {
-        let spread = term.postings.iter().map(|posting| posting.entry).collect::<BTreeSet<_>>().len();
-        term.rarity = rarity(entries, spread);
-    }
-    terms
+/// The words found so far, each with a number, so that a word is compared as text only once per place.
+#[derive(Default)]
+struct Found {
+    numbers: HashMap<String, usize, BuildHasherDefault<Quick>>,
+    postings: Vec<Vec<Posting>>,
+    /// For each word the languages in which it says nothing.
+    stops: Vec<Vec<Lang>>,
 }
 
-/// People look for the thing itself; the chapter it stands in comes after it.
-fn reach(kind: EntryKind) -> f32 {
+impl Found {
+    fn number(&mut self, word: &str, stop: &BTreeMap<Lang, BTreeSet<String>>) -> usize {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = self.postings.len();
+        self.numbers.insert(word.to_owned(), number);
+        self.postings.push(Vec::new());
+        let silent = stop.iter().filter(|(_, words)| words.contains(word));
+        self.stops.push(silent.map(|(lang, _)| *lang).collect());
+        number
+    }
+
+    fn terms(self, entries: usize) -> Vec<Term> {
+        let mut postings = self.postings;
+        let term = |(text, number): (String, usize)| {
+            let postings = std::mem::take(&mut postings[number]);
+            // Nearly in order: an entry that comes back after the names counts twice, which changes nothing much.
+            let spread = postings.chunk_by(|a, b| a.entry == b.entry).count();
+            Term {
+                length: text.chars().count(),
+                letters: letters(&text),
+                rarity: rarity(entries, spread),
+                text,
+                postings,
+            }
+        };
+        let mut terms: Vec<Term> = self.numbers.into_iter().map(term).collect();
+        terms.retain(|term| !term.postings.is_empty());
+        terms.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        terms
+    }
+}
+
+/// A plain hash (FNV-1a). The words are our own, so nobody can choose them to collide.
+#[derive(Debug)]
+pub(crate) struct Quick(u64);
+
+impl Default for Quick {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// People look for the thing itself. The chapter it stands in comes after it, and so does what others say
+/// about it.
+pub(crate) fn reach(kind: EntryKind) -> f32 {
     match kind {
-        EntryKind::Function | EntryKind::Category => 0.8,
-        _ => 1.0,
+        EntryKind::Characteristic
+        | EntryKind::Subcategory
+        | EntryKind::Tension
+        | EntryKind::GaiRisk
+        | EntryKind::Question => 1.0,
+        EntryKind::Ask | EntryKind::LegalHandle => 0.9,
+        EntryKind::Function | EntryKind::Category | EntryKind::Combination => 0.8,
+        _ => 0.5,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Languages and texts that exist in several of them.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A language, by its two- or three-letter code (ISO 639).
@@ -71,15 +71,29 @@ impl Serialize for Lang {
 
 impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        Self::exact(&code).ok_or_else(|| serde::de::Error::custom(format!("`{code}` is not a language code")))
+        deserializer.deserialize_str(LangVisitor)
     }
 }
 
-/// One text in several languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
-pub struct Text(BTreeMap<Lang, String>);
+struct LangVisitor;
+
+impl Visitor<'_> for LangVisitor {
+    type Value = Lang;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a language code")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<Lang, E> {
+        Lang::exact(code).ok_or_else(|| E::custom(format!("`{code}` is not a language code")))
+    }
+}
+
+/// One text in several languages, in order of the language codes.
+///
+/// A short list, not a map: there are thousands of texts, two languages each, and every one is read at the start.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(Vec<(Lang, Box<str>)>);
 
 impl Text {
     /// The text in the language asked for, else in English. A loaded catalog always has the English one.
@@ -91,11 +105,36 @@ impl Text {
     /// The text in exactly this language, without falling back.
     #[must_use]
     pub fn exact(&self, lang: Lang) -> Option<&str> {
-        self.0.get(&lang).map(String::as_str)
+        self.0.iter().find(|(known, _)| *known == lang).map(|(_, text)| &**text)
     }
 
     /// Every language of this text with its words, in order of the language codes.
     pub fn all(&self) -> impl Iterator<Item = (Lang, &str)> {
-        self.0.iter().map(|(lang, text)| (*lang, text.as_str()))
+        self.0.iter().map(|(lang, text)| (*lang, &**text))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text by language, such as { en = \"…\", es = \"…\" }")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let mut texts: Vec<(Lang, Box<str>)> = Vec::with_capacity(2);
+        while let Some(one) = map.next_entry()? {
+            texts.push(one);
+        }
+        texts.sort_by_key(|(lang, _)| *lang);
+        Ok(Text(texts))
     }
 }

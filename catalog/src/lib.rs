@@ -11,22 +11,42 @@
 //! framework, an edition and an id, never a text from here.
 
 mod catalog;
+mod check;
+mod crosswalk;
 mod entry;
 mod error;
 mod fold;
+mod incident;
 mod index;
+mod kind;
 mod lang;
 mod load;
+mod names;
+mod page;
+mod playbook;
 mod raw;
+mod rules;
 mod search;
+mod source;
+mod stems;
 mod suggest;
+mod views;
 
 pub use catalog::{Catalog, DataFile, Related};
-pub use entry::{
-    Basis, Characteristic, Edition, Entry, EntryKind, EntryPage, EntrySummary, Framework, Link,
-    RelatedSummary, Source, Tension,
-};
+pub use crosswalk::{Crossing, CrossingEnd, Crosswalk, Pointer};
+pub use entry::{Entry, FieldValue, Link};
 pub use error::CatalogError;
+pub use incident::IncidentField;
+pub use kind::{Authority, Basis, Edition, EntryKind, Framework};
 pub use lang::{Lang, Text};
+pub use names::{Meaning, MeaningPage, Name};
+pub use page::{
+    CrossingPage, EndPage, EntryPage, EntrySummary, PointerPage, RelatedSummary, SourcePage, SupplementPage,
+};
+pub use playbook::{Playbook, PlaybookEntry, PlaybookError};
 pub use search::{Hit, MatchedBy};
-pub use suggest::{CharacteristicState, Reason, Suggestion, SuggestionInput, SuggestionPage};
+pub use source::Source;
+pub use suggest::{
+    CharacteristicState, Fact, HarmField, HarmText, Reason, Suggestion, SuggestionInput, SuggestionPage,
+};
+pub use views::{Characteristic, Tension};

@@ -1,72 +1,115 @@
 //! From data files to a checked catalog: one source per file, ids unique, every reference resolving.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, DataFile};
-use crate::entry::{Entry, EntryKind, Framework, Link, Source};
+use crate::check;
+use crate::crosswalk::{Pointer, actor_tags};
+use crate::entry::{Entry, Link, Tags, TextLists};
 use crate::error::CatalogError;
 use crate::fold::spelling_key;
-use crate::index::SearchIndex;
+use crate::index::SearchWords;
+use crate::kind::{EntryKind, Framework};
 use crate::lang::{Lang, Text};
+use crate::names;
 use crate::raw::{RawEntry, RawFile, RawSource};
-use crate::suggest::Rules;
+use crate::rules::Rules;
+use crate::source::Source;
 
 type Result<T> = std::result::Result<T, CatalogError>;
 
-/// Reads and checks all files. The order of files and entries is the order of the catalog.
+/// Reads and checks TOML files. The order of files and entries is the order of the catalog.
 pub(crate) fn load(files: &[DataFile<'_>]) -> Result<Catalog> {
-    let mut sources: Vec<Source> = Vec::new();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut origin: Vec<String> = Vec::new();
-    let mut rules = Rules::default();
-    let mut words = SearchWords::default();
-    for file in files {
-        let raw: RawFile = toml::from_str(file.text)
-            .map_err(|e| CatalogError::Syntax { file: file.name.to_owned(), message: e.to_string() })?;
-        if let Some(source) = raw.source {
-            let source = source_of(file.name, source)?;
-            for entry in raw.entry {
-                entries.push(entry_of(&source, entry)?);
-                origin.push(file.name.to_owned());
-            }
-            sources.push(source);
-        } else if !raw.entry.is_empty() {
-            return Err(wrong(file.name, "entries without a source".to_owned()));
-        }
-        rules.add(file.name, raw.rule, raw.because)?;
-        words.add(raw.stop_words, raw.synonyms);
+    let read = |file: &DataFile<'_>| {
+        let raw = toml::from_str(file.text).map_err(|e| syntax(file.name, &e))?;
+        Ok((file.name.to_owned(), raw))
+    };
+    assemble(files.iter().map(read).collect::<Result<_>>()?)
+}
+
+/// Reads the shipped files in the form the build script gave them: JSON is read several times faster than TOML.
+pub(crate) fn load_packed(packed: &str) -> Result<Catalog> {
+    let files: Vec<(String, RawFile)> = serde_json::from_str(packed).map_err(|e| syntax("packed", &e))?;
+    assemble(files)
+}
+
+fn syntax(file: &str, error: &dyn std::error::Error) -> CatalogError {
+    CatalogError::Syntax { file: file.to_owned(), message: error.to_string() }
+}
+
+fn assemble(files: Vec<(String, RawFile)>) -> Result<Catalog> {
+    let mut parts = Parts::default();
+    for (name, raw) in files {
+        parts.add(&name, raw)?;
     }
-    check_editions(&sources)?;
-    let by_id = index_ids(&entries, &origin)?;
-    let current: BTreeSet<(Framework, String)> = sources
-        .iter()
-        .filter(|s| s.current)
-        .map(|s| (s.framework.clone(), s.edition.as_str().to_owned()))
-        .collect();
-    let is_current = |e: &Entry| current.contains(&(e.framework.clone(), e.edition.as_str().to_owned()));
-    let live: Vec<bool> = entries.iter().map(is_current).collect();
-    let spellings = index_spellings(&entries, &live, &origin)?;
-    let index = SearchIndex::build(&entries, &live, &words);
-    let catalog = Catalog { sources, entries, live, by_id, spellings, index, rules };
-    check_references(&catalog, &origin)?;
+    check::editions(&parts.sources)?;
+    let by_id = index_ids(&parts.entries, &parts.sources)?;
+    let live: Vec<bool> = parts.entries.iter().map(|entry| parts.sources[entry.source].current).collect();
+    let spellings = index_spellings(&parts.entries, &live, &parts.sources)?;
+    let mut catalog = Catalog {
+        neighbours: Vec::new(),
+        actors: actor_tags(&parts.entries, &live),
+        topics: parts.topics,
+        sources: parts.sources,
+        entries: parts.entries,
+        live,
+        by_id,
+        spellings,
+        index: OnceLock::new(),
+        search_words: parts.words,
+        rules: parts.rules,
+        supplements: BTreeMap::new(),
+        crosswalks: Vec::new(),
+        pointers: parts.pointers,
+        names: Vec::new(),
+        name_index: BTreeMap::new(),
+    };
+    catalog.neighbours = check::links(&catalog)?;
+    catalog.supplements = check::supplements(&catalog, parts.supplements)?;
+    catalog.crosswalks = check::crosswalks(&catalog, parts.crosswalks)?;
+    (catalog.names, catalog.name_index) = names::read(&catalog, parts.names)?;
+    catalog.rules.check(&catalog)?;
     Ok(catalog)
 }
 
-/// Words that search leaves out, and words it treats as one, per language.
-#[derive(Debug, Default)]
-pub(crate) struct SearchWords {
-    pub(crate) stop: BTreeMap<Lang, Vec<String>>,
-    pub(crate) synonyms: BTreeMap<Lang, Vec<Vec<String>>>,
+/// What the files hold together, before references are followed.
+#[derive(Default)]
+struct Parts {
+    sources: Vec<Source>,
+    entries: Vec<Entry>,
+    supplements: Vec<(usize, crate::raw::RawSupplement)>,
+    crosswalks: Vec<(String, crate::raw::RawCrosswalk)>,
+    pointers: Vec<Pointer>,
+    names: Vec<(String, crate::raw::RawName)>,
+    rules: Rules,
+    words: SearchWords,
+    topics: BTreeSet<String>,
 }
 
-impl SearchWords {
-    fn add(&mut self, stop: BTreeMap<Lang, Vec<String>>, synonyms: BTreeMap<Lang, Vec<Vec<String>>>) {
-        for (lang, words) in stop {
-            self.stop.entry(lang).or_default().extend(words);
+impl Parts {
+    fn add(&mut self, file: &str, raw: RawFile) -> Result<()> {
+        if raw.source.is_none() && raw.states_facts() {
+            return Err(wrong(file, "entries without a source".to_owned()));
         }
-        for (lang, groups) in synonyms {
-            self.synonyms.entry(lang).or_default().extend(groups);
+        self.rules.add(file, raw.rule, raw.signal, raw.because)?;
+        self.words.add(raw.stop_words, raw.synonyms);
+        self.names.extend(raw.name.into_iter().map(|name| (file.to_owned(), name)));
+        self.crosswalks.extend(raw.crosswalk.into_iter().map(|one| (file.to_owned(), one)));
+        for pointer in raw.pointer {
+            self.pointers.push(Pointer::new(file, pointer)?);
         }
+        let Some(source) = raw.source else { return Ok(()) };
+        let tagged = raw.supplement.iter().flat_map(|one| &one.topics);
+        self.topics.extend(tagged.chain(raw.entry.iter().flat_map(|one| &one.topics)).cloned());
+        let source = source_of(file, source)?;
+        let place = self.sources.len();
+        for entry in raw.entry {
+            self.entries.push(entry_of(&source, place, entry)?);
+        }
+        self.supplements.extend(raw.supplement.into_iter().map(|one| (place, one)));
+        self.sources.push(source);
+        Ok(())
     }
 }
 
@@ -98,7 +141,7 @@ fn source_of(file: &str, raw: RawSource) -> Result<Source> {
     })
 }
 
-fn entry_of(source: &Source, raw: RawEntry) -> Result<Entry> {
+fn entry_of(source: &Source, place: usize, raw: RawEntry) -> Result<Entry> {
     let framework = source.framework.clone();
     let mut links = Vec::new();
     for group in raw.related {
@@ -123,32 +166,23 @@ fn entry_of(source: &Source, raw: RawEntry) -> Result<Entry> {
         spellings: raw.spellings,
         links,
         sides: raw.sides,
+        lists: TextLists { asks: raw.asks, answers: raw.answers, helps: raw.helps, examples: raw.examples },
+        tags: Tags { actors: raw.actors, topics: raw.topics, risks: raw.risks },
+        fields: raw.fields,
+        source: place,
     };
     for (field, text) in entry.texts() {
-        need_english(&source.file, &format!("`{}`: {field}", entry.id), text)?;
-    }
-    Ok(entry)
-}
-
-/// A framework has exactly one current edition, or a call without an edition could mean two things.
-fn check_editions(sources: &[Source]) -> Result<()> {
-    let mut current: BTreeMap<&Framework, &str> = BTreeMap::new();
-    for source in sources.iter().filter(|source| source.current) {
-        let edition = source.edition.as_str();
-        if current.insert(&source.framework, edition).is_some_and(|other| other != edition) {
-            return Err(wrong(&source.file, format!("`{}` has two current editions", source.framework)));
+        if text.exact(Lang::EN).is_none_or(|words| words.trim().is_empty()) {
+            need_english(&source.file, &format!("`{}`: {field}", entry.id), text)?;
         }
     }
-    match sources.iter().find(|source| !current.contains_key(&source.framework)) {
-        Some(source) => Err(wrong(&source.file, format!("`{}` has no current edition", source.framework))),
-        None => Ok(()),
-    }
+    Ok(entry)
 }
 
 /// Framework, then edition, then id, to the entry's place.
 pub(crate) type IdIndex = BTreeMap<String, BTreeMap<String, BTreeMap<String, usize>>>;
 
-fn index_ids(entries: &[Entry], origin: &[String]) -> Result<IdIndex> {
+fn index_ids(entries: &[Entry], sources: &[Source]) -> Result<IdIndex> {
     let mut by_id = IdIndex::new();
     for (place, entry) in entries.iter().enumerate() {
         let ids = by_id
@@ -157,27 +191,35 @@ fn index_ids(entries: &[Entry], origin: &[String]) -> Result<IdIndex> {
             .entry(entry.edition.as_str().to_owned())
             .or_default();
         if ids.insert(entry.id.clone(), place).is_some() {
-            return Err(wrong(&origin[place], format!("`{}` stands there twice", entry.id)));
+            return Err(wrong(&sources[entry.source].file, format!("`{}` stands there twice", entry.id)));
         }
     }
     Ok(by_id)
 }
 
-/// Every way an id of a current edition may be typed, to the places of the entries it can mean.
-fn index_spellings(
-    entries: &[Entry],
-    live: &[bool],
-    origin: &[String],
-) -> Result<BTreeMap<String, Vec<usize>>> {
-    let mut spellings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+/// Every way an entry of a current edition may be named, to the places of the entries it can mean.
+#[derive(Debug, Default)]
+pub(crate) struct Spellings {
+    /// Ids, codes and other spellings of ids. Inside one framework each means one entry.
+    pub(crate) ids: BTreeMap<String, Vec<usize>>,
+    /// Names as their owners give them. Owners give two things the same name now and then.
+    pub(crate) names: BTreeMap<String, Vec<usize>>,
+}
+
+fn index_spellings(entries: &[Entry], live: &[bool], sources: &[Source]) -> Result<Spellings> {
+    let functions: Vec<&Entry> = entries.iter().filter(|e| e.kind == EntryKind::Function).collect();
+    let mut spellings = Spellings::default();
     for (place, entry) in entries.iter().enumerate().filter(|(place, _)| live[*place]) {
-        for key in keys_of(entry, entries) {
-            let places = spellings.entry(key).or_default();
+        for key in keys_of(entry, &functions) {
+            let places = spellings.ids.entry(key).or_default();
             if let Some(other) = places.iter().find(|other| entries[**other].framework == entry.framework) {
                 let problem = format!("`{}` and `{}` share a spelling", entries[*other].id, entry.id);
-                return Err(wrong(&origin[place], problem));
+                return Err(wrong(&sources[entry.source].file, problem));
             }
             places.push(place);
+        }
+        if let Some(name) = &entry.official_name {
+            spellings.names.entry(spelling_key(name)).or_default().push(place);
         }
     }
     Ok(spellings)
@@ -185,13 +227,12 @@ fn index_spellings(
 
 /// An entry's own spellings, and for an id that begins with its function's id the same with the function's
 /// other spellings in front: `MEASURE 2.11` is also `MS 2.11` and `MEAS 2.11`.
-fn keys_of(entry: &Entry, entries: &[Entry]) -> BTreeSet<String> {
-    let own = [Some(&entry.id), entry.code.as_ref(), entry.official_name.as_ref()];
+fn keys_of(entry: &Entry, functions: &[&Entry]) -> BTreeSet<String> {
+    let own = [Some(&entry.id), entry.code.as_ref()];
     let mut keys: BTreeSet<String> =
         own.into_iter().flatten().chain(&entry.spellings).map(|text| spelling_key(text)).collect();
-    for function in entries.iter().filter(|e| {
-        e.kind == EntryKind::Function && e.framework == entry.framework && e.edition == entry.edition
-    }) {
+    for function in functions.iter().filter(|e| e.framework == entry.framework && e.edition == entry.edition)
+    {
         if let Some(rest) = entry.id.strip_prefix(function.id.as_str()) {
             let heads = function.spellings.iter().chain(&function.code);
             keys.extend(heads.map(|head| spelling_key(&format!("{head}{rest}"))));
@@ -200,24 +241,5 @@ fn keys_of(entry: &Entry, entries: &[Entry]) -> BTreeSet<String> {
     keys
 }
 
-/// Parents, links, sides and rules name entries that exist.
-fn check_references(catalog: &Catalog, origin: &[String]) -> Result<()> {
-    for (place, entry) in catalog.entries.iter().enumerate() {
-        let dangling =
-            |id: &str| wrong(&origin[place], format!("`{}` points at `{id}`, which is not there", entry.id));
-        let near = |id: &str| catalog.get_edition(entry.framework.as_str(), entry.edition.as_str(), id);
-        if let Some(parent) = &entry.parent {
-            near(parent).map_err(|_| dangling(parent))?;
-        }
-        for id in entry.sides.iter().flatten() {
-            let target = near(id).map_err(|_| dangling(id))?;
-            if target.kind != EntryKind::Characteristic {
-                return Err(wrong(&origin[place], format!("`{}`: `{id}` is no characteristic", entry.id)));
-            }
-        }
-        for link in &entry.links {
-            catalog.follow(entry, link).map_err(|_| dangling(&link.id))?;
-        }
-    }
-    catalog.rules.check(catalog)
-}
+/// The framework whose risks the `risks` of an entry name.
+pub(crate) const RISKS: Framework = Framework::NIST_AI_600_1;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::fold;
-use crate::index::Term;
+use crate::index::{SearchIndex, Term, letters, reach};
 use crate::lang::Lang;
 
 /// Where an id matched, hits stand above every hit by words.
@@ -17,11 +17,14 @@ const ID_BEGINS: f32 = 8_000.0;
 
 /// How alike a typed word and a catalog word are.
 const SAME: f32 = 1.0;
-const SYNONYM: f32 = 0.8;
+const SYNONYM: f32 = 0.7;
 const BEGINS: f32 = 0.75;
 const INFLECTED: f32 = 0.65;
 const ONE_SLIP: f32 = 0.6;
 const TWO_SLIPS: f32 = 0.4;
+
+/// More words than this say no more.
+const MOST_WORDS: usize = 32;
 
 /// What a whole phrase adds when the query is exactly it.
 const PHRASE: f32 = 30.0;
@@ -61,6 +64,17 @@ struct Gathered<'a> {
 }
 
 impl Catalog {
+    /// Builds the search index now, so that the first search need not wait for it. Takes a few milliseconds; a
+    /// window can do it in the background after its start.
+    pub fn prepare_search(&self) {
+        self.index();
+    }
+
+    /// The index, built when it is first needed.
+    fn index(&self) -> &SearchIndex {
+        self.index.get_or_init(|| SearchIndex::build(self))
+    }
+
     /// The entries that fit a query, best first, at most `limit`. An empty query finds nothing.
     #[must_use]
     pub fn search(&self, query: &str, lang: Lang, limit: usize) -> Vec<Hit<'_>> {
@@ -96,14 +110,18 @@ impl Catalog {
             }
         };
         let parts: Vec<&str> = key.split(' ').collect();
-        for (key, places) in ids_inside(&parts).filter_map(|key| self.spellings.get_key_value(&key)) {
+        let ids = &self.spellings.ids;
+        for (key, places) in ids_inside(&parts).filter_map(|key| ids.get_key_value(&key)) {
             note(places, if key.split(' ').eq(parts.iter().copied()) { EXACT_ID } else { ID_IN_QUERY });
         }
-        if let Some(places) = self.spellings.get(&key) {
-            note(places, EXACT_ID);
+        if let Some(places) = ids.get(&key) {
+            // A plain word may be somebody's id too; only our own entries are meant by it.
+            let meant = |place: &&usize| key.contains(is_digit) || reach(self.entries[**place].kind) >= 0.8;
+            let places: Vec<usize> = places.iter().filter(meant).copied().collect();
+            note(&places, EXACT_ID);
         }
         let numbers_only = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        for (full, places) in &self.spellings {
+        for (full, places) in ids {
             let below = full.strip_prefix(&key).filter(|rest| rest.starts_with(' ') && numbers_only(rest));
             let behind =
                 full.strip_suffix(&key).filter(|head| head.ends_with(' ') && !head.contains(is_digit));
@@ -114,15 +132,18 @@ impl Catalog {
     }
 
     fn search_words<'a>(&'a self, query: &str, lang: Lang, found: &mut BTreeMap<usize, Gathered<'a>>) {
+        let index = self.index();
         let all = fold::words(query);
-        let mut typed: Vec<&String> =
-            all.iter().filter(|word| !self.index.is_stop_word(word, lang)).collect();
+        let mut typed: Vec<&String> = all.iter().filter(|word| !index.is_stop_word(word, lang)).collect();
         if typed.is_empty() {
             typed = all.iter().collect();
         }
+        let mut seen = BTreeSet::new();
+        typed.retain(|word| seen.insert(word.as_str()));
+        typed.truncate(MOST_WORDS);
         let mut weight_of_all = 0.0;
         for word in &typed {
-            let likes = self.alike(word, lang);
+            let likes = alike(index, word, lang);
             // A word found nowhere weighs as much as a rare one: it must not make weak hits look complete.
             let weight = likes.iter().map(|(term, _)| term.rarity).reduce(f32::max).unwrap_or(4.0);
             weight_of_all += weight;
@@ -136,32 +157,48 @@ impl Catalog {
         for gathered in found.values_mut() {
             gathered.score *= gathered.covered / weight_of_all.max(f32::EPSILON);
         }
-        let phrase = all.join(" ");
-        for (place, in_lang) in self.index.phrases.get(&phrase).into_iter().flatten() {
+        for (place, in_lang) in index.phrase(&all.join(" ")) {
             let bonus = if *in_lang == lang { PHRASE } else { PHRASE * OTHER_LANGUAGE };
-            found.entry(*place).or_default().score += bonus;
+            found.entry(*place).or_default().score += bonus * reach(self.entries[*place].kind);
         }
     }
+}
 
-    /// The catalog words a typed word may stand for, with how alike they are.
-    fn alike(&self, word: &str, lang: Lang) -> Vec<(&Term, f32)> {
-        let exact = self.index.term(word);
-        let chars: Vec<char> = word.chars().collect();
-        let allowed = match chars.len() {
-            _ if exact.is_some() => 0,
-            0..=3 => 0,
-            4..=7 => 1,
-            _ => 2,
-        };
-        let mut likes: Vec<(&Term, f32)> = Vec::new();
-        for term in &self.index.terms {
-            let likeness = likeness(&chars, &term.chars, allowed);
-            likes.extend(likeness.map(|likeness| (term, likeness)));
-        }
-        let synonyms = self.index.synonyms(word, lang).filter_map(|other| self.index.term(other));
-        likes.extend(synonyms.map(|place| (&self.index.terms[place], SYNONYM)));
-        likes
+/// The catalog words a typed word may stand for, with how alike they are.
+fn alike<'a>(index: &'a SearchIndex, word: &str, lang: Lang) -> Vec<(&'a Term, f32)> {
+    let exact = index.term(word);
+    let chars: Vec<char> = word.chars().collect();
+    let mut likes: Vec<(&Term, f32)> = Vec::new();
+    // Whatever is the same word bent or half typed shares its first letters.
+    let head: String = chars.iter().take(4).collect();
+    for term in index.beginning(&head) {
+        likes.extend(bent(&chars, &term.text).map(|likeness| (term, likeness)));
     }
+    let allowed = match chars.len() {
+        _ if exact.is_some() => 0,
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    if allowed > 0 {
+        let bits = letters(word);
+        for term in &index.terms {
+            // Two words with one slip between them differ in at most two letters.
+            let far = (term.letters ^ bits).count_ones() as usize > 2 * allowed;
+            if !far && term.length.abs_diff(chars.len()) <= allowed {
+                likes.extend(slipped(&chars, &term.text, allowed).map(|likeness| (term, likeness)));
+            }
+        }
+    }
+    let synonyms = index.synonyms(word, lang).filter_map(|other| index.term(other));
+    likes.extend(synonyms.map(|place| (&index.terms[place], SYNONYM)));
+    // A word that is only like the typed one does not count more for being rarer: `listen` for `list`.
+    if let Some(exact) = exact.map(|place| index.terms[place].rarity) {
+        for (term, likeness) in &mut likes {
+            *likeness *= (exact / term.rarity.max(f32::EPSILON)).min(1.0);
+        }
+    }
+    likes
 }
 
 fn is_digit(c: char) -> bool {
@@ -180,24 +217,28 @@ fn ids_inside<'a>(parts: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
     runs.map(move |(from, to)| parts[from..to].join(" "))
 }
 
-/// How alike a typed word and a catalog word are; `None` when they are not.
-fn likeness(typed: &[char], term: &[char], allowed: usize) -> Option<f32> {
+/// How alike a typed word and a catalog word are that begin with the same letters; `None` when they are not.
+fn bent(typed: &[char], term: &str) -> Option<f32> {
+    let term: Vec<char> = term.chars().collect();
     if typed == term {
         return Some(SAME);
     }
     if typed.len() >= 2 && term.starts_with(typed) {
         return Some(BEGINS);
     }
-    let common = typed.iter().zip(term).take_while(|(a, b)| a == b).count();
+    let common = typed.iter().zip(&term).take_while(|(a, b)| a == b).count();
     let longer = typed.len().max(term.len());
-    if (term.len() >= 4 && common == term.len() && longer - common <= 3)
-        || (common >= 5 && common * 10 >= longer * 7)
-    {
-        return Some(INFLECTED);
-    }
+    let fits = (term.len() >= 4 && common == term.len() && longer - common <= 3)
+        || (common >= 5 && common * 10 >= longer * 7);
+    fits.then_some(INFLECTED)
+}
+
+/// How alike a misspelt word and a catalog word are; `None` when they are not.
+fn slipped(typed: &[char], term: &str, allowed: usize) -> Option<f32> {
+    let term: Vec<char> = term.chars().collect();
     // Two slips in a short word make another word.
     let allowed = if term.len() < 8 { allowed.min(1) } else { allowed };
-    match fold::slips(typed, term, allowed) {
+    match fold::slips(typed, &term, allowed) {
         Some(1) if term.len() >= 4 => Some(ONE_SLIP),
         Some(2) => Some(TWO_SLIPS),
         _ => None,

@@ -1,52 +1,37 @@
-//! Suggestions that say why: rules from a data file, applied to what a person has answered.
+//! Suggestions that say why: rules from a data file, applied to what a person has told.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::entry::{Entry, EntrySummary, Framework};
+use crate::entry::Entry;
 use crate::error::CatalogError;
-use crate::lang::{Lang, Text};
-use crate::load::{need_english, wrong};
-use crate::raw::{RawRule, RawWhen};
+use crate::kind::EntryKind;
+use crate::kind::words;
+use crate::lang::Lang;
+use crate::page::EntrySummary;
+use crate::rules::{Known, targets};
 
 /// What each further rule adds for the same entry. Rules do not simply add up, or many weak hints would outrank
 /// the one that fits directly.
 const FURTHER_RULE: u32 = 5;
 
-/// What a person said about a characteristic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CharacteristicState {
-    /// It was harmed.
-    Harmed,
-    /// It pulls against another one.
-    InTension,
-    /// The person cannot tell.
-    NotSure,
-    /// It was not touched.
-    NotAffected,
-}
+/// From here on a suggestion fits well enough to be shown first; below, it is worth a thought.
+const LIKELY: u32 = 60;
 
-impl CharacteristicState {
-    /// The state as records write it, `in_tension` for example.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Harmed => "harmed",
-            Self::InTension => "in_tension",
-            Self::NotSure => "not_sure",
-            Self::NotAffected => "not_affected",
-        }
-    }
-}
-
-impl fmt::Display for CharacteristicState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+words! {
+    /// What a person said about a characteristic.
+    CharacteristicState {
+        /// It was harmed.
+        Harmed = "harmed",
+        /// It pulls against another one.
+        InTension = "in_tension",
+        /// The person cannot tell.
+        NotSure = "not_sure",
+        /// It was not touched.
+        NotAffected = "not_affected",
     }
 }
 
@@ -54,11 +39,83 @@ impl FromStr for CharacteristicState {
     type Err = CatalogError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let all = [Self::Harmed, Self::InTension, Self::NotSure, Self::NotAffected];
-        all.into_iter().find(|state| state.as_str() == text).ok_or_else(|| CatalogError::UnknownId {
-            framework: "characteristic-state".to_owned(),
-            id: text.to_owned(),
+        Self::ALL.iter().copied().find(|state| state.as_str() == text).ok_or_else(|| {
+            CatalogError::UnknownId { framework: "characteristic-state".to_owned(), id: text.to_owned() }
         })
+    }
+}
+
+words! {
+    /// The texts of a harm that are looked through for everyday words. Named as the records name them.
+    HarmText {
+        /// The short name.
+        Title = "title",
+        /// What happened.
+        WhatHappened = "what_happened",
+        /// What should have happened.
+        Expected = "expected",
+        /// What the system did instead.
+        Actual = "actual",
+        /// What part the system played.
+        AiRole = "ai_role",
+        /// The person's own words.
+        OwnWords = "own_words",
+    }
+}
+
+words! {
+    /// The fields of a harm and its system that rules can ask about. Named as the records name them.
+    HarmField {
+        /// Event, near miss, issue, pattern.
+        Kind = "kind",
+        /// How bad it was.
+        Severity = "severity",
+        /// Codes and names of harm types.
+        HarmTypes = "harm_types",
+        /// Who was affected: category, group.
+        Affected = "affected",
+        /// What the group is protected for: age, disability, origin.
+        ProtectedBasis = "protected_basis",
+        /// Rights that people name.
+        Rights = "rights",
+        /// Whether it can be put right.
+        Reversibility = "reversibility",
+        /// How likely it is to happen again.
+        Likelihood = "likelihood",
+        /// How clear the system's part in it is.
+        CausalLink = "causal_link",
+        /// The field that the system is used in.
+        Sector = "sector",
+        /// What the system is used for.
+        Purpose = "purpose",
+        /// What the system does: score, sort, write, watch.
+        Task = "task",
+        /// How far it decides by itself.
+        Autonomy = "autonomy",
+        /// How widely it is used.
+        Breadth = "breadth",
+    }
+}
+
+words! {
+    /// Facts with a yes or a no. What nobody knows is left out.
+    Fact {
+        /// A public body uses the system.
+        PublicSector = "public_sector",
+        /// Something vital depends on it.
+        CriticalFunction = "critical_function",
+        /// A person can be reached who can change what it did.
+        HumanReachable = "human_reachable",
+        /// It still goes on.
+        Ongoing = "ongoing",
+        /// It can be made to happen again.
+        Reproducible = "reproducible",
+        /// Somebody wrote or called before and got no answer.
+        Unanswered = "unanswered",
+        /// Others had the same happen to them.
+        Repeated = "repeated",
+        /// Somebody knows who made the system.
+        MakerKnown = "maker_known",
     }
 }
 
@@ -70,6 +127,12 @@ pub struct SuggestionInput {
     pub characteristics: BTreeMap<String, CharacteristicState>,
     /// Whether the system writes, draws or speaks by itself. `false` also when nobody knows.
     pub generative: bool,
+    /// The person's texts.
+    pub texts: BTreeMap<HarmText, String>,
+    /// Values of fields; a field may have several.
+    pub fields: BTreeMap<HarmField, Vec<String>>,
+    /// Facts that somebody knows.
+    pub facts: BTreeMap<Fact, bool>,
 }
 
 impl SuggestionInput {
@@ -92,6 +155,31 @@ impl SuggestionInput {
         self.generative = generative;
         self
     }
+
+    /// Adds one of the person's texts.
+    #[must_use]
+    pub fn text(mut self, field: HarmText, text: &str) -> Self {
+        self.texts.insert(field, text.to_owned());
+        self
+    }
+
+    /// Adds a value of a field. Empty ones are left out, so that a record can be passed as it is.
+    #[must_use]
+    pub fn field(mut self, field: HarmField, value: &str) -> Self {
+        if !value.trim().is_empty() {
+            self.fields.entry(field).or_default().push(value.to_owned());
+        }
+        self
+    }
+
+    /// Adds a fact; `None` when nobody knows.
+    #[must_use]
+    pub fn fact(mut self, fact: Fact, answer: impl Into<Option<bool>>) -> Self {
+        if let Some(answer) = answer.into() {
+            self.facts.insert(fact, answer);
+        }
+        self
+    }
 }
 
 /// Why something is suggested: the answer that caused it.
@@ -111,6 +199,27 @@ pub enum Reason {
         /// The answer.
         generative: bool,
     },
+    /// What was written in one of the texts.
+    Words {
+        /// The text.
+        text: HarmText,
+        /// The words, as the person wrote them.
+        said: String,
+    },
+    /// A value of a field.
+    Field {
+        /// The field.
+        field: HarmField,
+        /// The value, as it was entered.
+        value: String,
+    },
+    /// A yes or a no.
+    Fact {
+        /// The fact.
+        fact: Fact,
+        /// The answer.
+        answer: bool,
+    },
 }
 
 /// An entry that may fit, and why. Never applied by itself.
@@ -126,6 +235,14 @@ pub struct Suggestion<'a> {
     pub rules: Vec<&'a str>,
 }
 
+impl Suggestion<'_> {
+    /// Whether it fits well enough to be shown first; the others are worth a thought.
+    #[must_use]
+    pub fn is_likely(&self) -> bool {
+        self.strength >= LIKELY
+    }
+}
+
 /// A suggestion in one language, ready to print or to send on.
 #[derive(Clone, Debug, Serialize)]
 pub struct SuggestionPage<'a> {
@@ -138,121 +255,43 @@ pub struct SuggestionPage<'a> {
     pub because: Vec<String>,
     /// How strongly the rules speak for it.
     pub strength: u32,
-}
-
-/// The rules and the sentences for their reasons.
-#[derive(Debug, Default)]
-pub(crate) struct Rules {
-    rules: Vec<RawRule>,
-    because: BTreeMap<String, Text>,
-    file: String,
-}
-
-impl Rules {
-    pub(crate) fn add(
-        &mut self,
-        file: &str,
-        rules: Vec<RawRule>,
-        because: BTreeMap<String, Text>,
-    ) -> Result<(), CatalogError> {
-        if !rules.is_empty() {
-            file.clone_into(&mut self.file);
-        }
-        for (reason, text) in &because {
-            need_english(file, &format!("because.{reason}"), text)?;
-        }
-        self.rules.extend(rules);
-        self.because.extend(because);
-        Ok(())
-    }
-
-    /// Every rule has a condition that can be explained, and points at entries that exist.
-    pub(crate) fn check(&self, catalog: &Catalog) -> Result<(), CatalogError> {
-        let mut seen = BTreeSet::new();
-        for rule in &self.rules {
-            let bad = |problem: String| Err(wrong(&self.file, format!("rule `{}` {problem}", rule.id)));
-            if !seen.insert(&rule.id) {
-                return bad("stands there twice".to_owned());
-            }
-            let asks_state = rule.when.any_characteristic || !rule.when.characteristics.is_empty();
-            if asks_state == rule.when.states.is_empty() {
-                return bad("needs states exactly when it asks about characteristics".to_owned());
-            }
-            if !asks_state && rule.when.generative.is_none() {
-                return bad("has no condition".to_owned());
-            }
-            for id in &rule.when.characteristics {
-                if catalog.characteristic(id).is_err() {
-                    return bad(format!("asks about `{id}`, which is no characteristic"));
-                }
-            }
-            let names = rule.when.states.iter().map(|state| state.as_str());
-            for key in names.chain(rule.when.generative.map(generative_key)) {
-                if !self.because.contains_key(key) {
-                    return bad(format!("cannot say why: because.{key} is missing"));
-                }
-            }
-            for (framework, id) in targets(rule) {
-                if catalog.get(framework.as_str(), id).is_err() {
-                    return bad(format!("suggests `{framework} {id}`, which is not there"));
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-fn generative_key(generative: bool) -> &'static str {
-    if generative { "generative" } else { "not_generative" }
-}
-
-fn targets(rule: &RawRule) -> impl Iterator<Item = (&Framework, &str)> {
-    rule.suggest.iter().flat_map(|group| group.ids.iter().map(|id| (&group.framework, id.as_str())))
-}
-
-/// The answers that make a rule's conditions true, or `None` when one of them is not.
-fn reasons(when: &RawWhen, input: &SuggestionInput) -> Option<Vec<Reason>> {
-    let mut reasons = Vec::new();
-    let reason = |id: &str, state: CharacteristicState| Reason::Characteristic {
-        characteristic: id.to_owned(),
-        state,
-    };
-    for id in &when.characteristics {
-        let state = input.characteristics.get(id).copied().filter(|state| when.states.contains(state))?;
-        reasons.push(reason(id, state));
-    }
-    if when.any_characteristic {
-        let before = reasons.len();
-        let fitting = input.characteristics.iter().filter(|(_, state)| when.states.contains(state));
-        reasons.extend(fitting.map(|(id, state)| reason(id, *state)));
-        if reasons.len() == before {
-            return None;
-        }
-    }
-    if let Some(generative) = when.generative {
-        if generative != input.generative {
-            return None;
-        }
-        reasons.push(Reason::Generative { generative });
-    }
-    Some(reasons)
+    /// Whether it fits well enough to be shown first.
+    pub likely: bool,
 }
 
 impl Catalog {
-    /// What may fit the answers so far, strongest first, each entry once with every reason for it.
+    /// What may fit the answers so far, strongest first, each entry once with every reason for it. What one can
+    /// ask for is not among them; see [`Catalog::suggest_asks`].
     ///
     /// # Errors
     /// [`CatalogError::UnknownId`] when an answer names a characteristic that does not exist.
     pub fn suggest(&self, input: &SuggestionInput) -> Result<Vec<Suggestion<'_>>, CatalogError> {
-        let mut known = SuggestionInput::new().generative(input.generative);
-        for (id, state) in &input.characteristics {
-            known = known.with(self.characteristic(id)?.id(), *state);
-        }
+        self.fitting(input, |entry| entry.kind() != EntryKind::Ask)
+    }
+
+    /// What the person may want to ask the organization for, strongest first. The ids are the words that
+    /// records and packets use: `explain`, `human_review`, `stop`.
+    ///
+    /// # Errors
+    /// [`CatalogError::UnknownId`] when an answer names a characteristic that does not exist.
+    pub fn suggest_asks(&self, input: &SuggestionInput) -> Result<Vec<Suggestion<'_>>, CatalogError> {
+        self.fitting(input, |entry| entry.kind() == EntryKind::Ask)
+    }
+
+    fn fitting(
+        &self,
+        input: &SuggestionInput,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Result<Vec<Suggestion<'_>>, CatalogError> {
+        let known = Known::new(self, input)?;
         let mut found: BTreeMap<usize, Suggestion<'_>> = BTreeMap::new();
         for rule in &self.rules.rules {
-            let Some(reasons) = reasons(&rule.when, &known) else { continue };
+            let Some(reasons) = known.reasons(&rule.when) else { continue };
             for (framework, id) in targets(rule) {
                 let (place, entry) = self.place(framework.as_str(), id)?;
+                if !wanted(entry) {
+                    continue;
+                }
                 let suggestion = found.entry(place).or_insert_with(|| Suggestion {
                     entry,
                     reasons: Vec::new(),
@@ -280,13 +319,7 @@ impl Catalog {
     /// A reason as a sentence: "You said that … was harmed."
     #[must_use]
     pub fn because(&self, reason: &Reason, lang: Lang) -> String {
-        let (key, name) = match reason {
-            Reason::Characteristic { characteristic, state } => {
-                (state.as_str(), self.characteristic(characteristic).map_or("", |one| one.name(lang)))
-            }
-            Reason::Generative { generative } => (generative_key(*generative), ""),
-        };
-        self.rules.because.get(key).map(|text| text.get(lang).replace("{name}", name)).unwrap_or_default()
+        self.rules.because(self, reason, lang)
     }
 
     /// A suggestion with its reasons as sentences, in one language.
@@ -297,6 +330,7 @@ impl Catalog {
             reasons: suggestion.reasons.clone(),
             because: suggestion.reasons.iter().map(|reason| self.because(reason, lang)).collect(),
             strength: suggestion.strength,
+            likely: suggestion.is_likely(),
         }
     }
 }

@@ -7,7 +7,13 @@
 
 mod editions;
 mod facts;
+mod listen;
+mod neighbours;
+mod playbook;
 mod reference;
+mod reference_neighbours;
 mod search;
+mod search_more;
+mod situations;
 mod suggest;
 mod texts;

@@ -85,7 +85,7 @@ const SPANISH: &[Case] = &[
     ("discriminación por edad", 2, "MEASURE 2.11"),
     ("discriminasion", 3, "MEASURE 2.11"),
     ("apagar el sistema", 1, "MANAGE 2.4"),
-    ("quién responde por esto", 3, "accountable-and-transparent"),
+    ("quién responde por esto", 4, "accountable-and-transparent"),
     ("me espían", 3, "privacy-enhanced"),
     ("reconocimiento facial", 1, "MEASURE 2.10"),
     ("se lo inventó", 1, "confabulation"),
