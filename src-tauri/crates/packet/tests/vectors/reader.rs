@@ -1,0 +1,1 @@
+//! The second implementation, over the whole corpus.
