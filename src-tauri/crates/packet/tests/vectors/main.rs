@@ -16,10 +16,13 @@ mod age;
 mod corpus;
 mod forge;
 mod invalid;
+mod random;
 mod reader;
 mod sample;
 mod sealed;
 mod sshsig;
+mod standards;
+mod sweep;
 mod tar;
 mod valid;
 
