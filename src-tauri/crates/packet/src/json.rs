@@ -114,7 +114,12 @@ fn difference(written: &Value, again: &Value) -> Option<String> {
 
 /// Whether a value looks like an id. An id that is left out would be made up anew by every reader.
 fn is_id(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.len() == 36 && text.bytes().filter(|&b| b == b'-').count() == 4)
+    value.as_str().is_some_and(looks_like_id)
+}
+
+/// Whether a text looks like an id.
+pub(crate) fn looks_like_id(text: &str) -> bool {
+    text.len() == 36 && text.bytes().filter(|&b| b == b'-').count() == 4
 }
 
 /// Why the walk stopped, if it was not the JSON itself.

@@ -19,6 +19,7 @@ mod invalid;
 mod random;
 mod reader;
 mod sample;
+mod schemas;
 mod sealed;
 mod sshsig;
 mod standards;

@@ -242,6 +242,9 @@ fn answers(shelf: &mut Shelf) {
             ("/body/ten_questions", questions(numbers)),
         );
     }
+    let mut nameless = Forge::new("response-ask-without-id", "response");
+    nameless.doc["body"]["asks"] = json!([{ "text": "Published." }]);
+    shelf.bytes("response-ask-without-id", "an id left out", INVALID, nameless.finish());
     let mut twice = |name: &str, list: &str| {
         let forge = Forge::new(&format!("response-{name}-twice"), "response");
         let mut doc = forge.doc.clone();

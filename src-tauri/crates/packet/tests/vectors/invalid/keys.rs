@@ -82,6 +82,12 @@ fn keys(shelf: &mut Shelf) {
         "the neutral point, not reduced",
         &little(0xee, 0xff, 0x7f),
     );
+    // The first y that is a point, is not weak, and leaves room for the prime to be added.
+    let other = (2u8..19).find_map(|y| {
+        let good = ed25519_dalek::VerifyingKey::from_bytes(&little(y, 0, 0)).is_ok_and(|key| !key.is_weak());
+        good.then(|| little(y + 0xed, 0xff, 0x7f))
+    });
+    with_key(shelf, "signing-key-not-reduced", "a signing key that is not reduced", &other.unwrap());
     let recipient = |bytes: &[u8; 32]| json!(bech32("age", bytes));
     for (name, about, value) in [
         ("order-4", "an encryption key of order 4", recipient(&[0; 32])),
