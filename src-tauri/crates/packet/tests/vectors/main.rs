@@ -15,6 +15,8 @@
 mod age;
 mod corpus;
 mod forge;
+mod format;
+mod fuzz;
 mod invalid;
 mod random;
 mod reader;
