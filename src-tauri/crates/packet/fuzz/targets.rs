@@ -9,9 +9,12 @@ use recourse_packet::{
 };
 use std::{fmt::Display, io, str::FromStr, sync::LazyLock};
 
+/// The name of a target, and what it does with some bytes.
+pub type Target = (&'static str, fn(&[u8]));
+
 /// Every target with its name.
 #[allow(dead_code, reason = "libFuzzer names its target itself")]
-pub const ALL: [(&str, fn(&[u8])); 6] = [
+pub const ALL: [Target; 6] = [
     ("header_guard", header_guard),
     ("stream_reader", stream_reader),
     ("packet_reader", packet_reader),
