@@ -89,6 +89,15 @@ def decrypt(data, keys, work):
     raise Refused("packet.not_for_you", "no key opens it")
 
 
+def is_published(data):
+    """Whether the key that everybody has opens it."""
+    with tempfile.TemporaryDirectory() as work:
+        try:
+            return decrypt(data, None, pathlib.Path(work)) is not None
+        except Refused:
+            return False
+
+
 def header(name, size, folder=False):
     """Section 4.1: the one header that an entry may have."""
     block = bytearray(512)
@@ -269,7 +278,7 @@ def read(data, keys, own=()):
     rules.check_envelope(packet, packet["body"])
     paths = rules.check_files(packet)
     rules.check_body(packet, packet["body"], paths, check_signature)
-    need(with_own_key or packet["kind"] == "card", "sealed to everybody")
+    need(packet["kind"] == "card" or not is_published(data), "sealed to everybody")
     unsigned = plain[stream.at : stream.at + 100].split(b"\0")[0] == b"packet/bagit.txt"
     need(not unsigned, "no signature", "packet.unsigned")
     size = stream.stated_size("packet.json.sig")

@@ -277,7 +277,7 @@ fn read_signed<R: Read>(plain: &mut Plain<'_, '_, R>) -> Result<Signed, PacketEr
     }
     let raw_json = read_contents(plain, "packet.json", size)?;
     let packet = json::parse(&raw_json)?;
-    if plain.opened_with().is_none() && packet.kind != PacketKind::Card {
+    if plain.is_for_everybody() && packet.kind != PacketKind::Card {
         return Err(PacketError::Inconsistent("only a card is sealed to everybody".into()));
     }
 

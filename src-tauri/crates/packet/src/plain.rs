@@ -58,18 +58,28 @@ struct Ring<'a> {
     keys: &'a [DecryptSecret],
     everybody: Option<DecryptSecret>,
     fitted: Cell<Option<usize>>,
+    published: Cell<bool>,
 }
 
 impl age::Identity for Ring<'_> {
     fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
-        for (index, key) in self.keys.iter().chain(&self.everybody).enumerate() {
+        for (index, key) in self.keys.iter().enumerate() {
             let unwrapped = age::Identity::unwrap_stanza(key.inner(), stanza);
             if unwrapped.is_some() {
-                self.fitted.set((index < self.keys.len()).then_some(index));
+                self.fitted.set(Some(index));
                 return unwrapped;
             }
         }
         None
+    }
+
+    /// The order of the stanzas must not decide what is said: the reader's own keys come first, and the published one
+    /// is tried in any case.
+    fn unwrap_stanzas(&self, stanzas: &[Stanza]) -> Option<Result<FileKey, DecryptError>> {
+        let everybody = |key: &DecryptSecret| age::Identity::unwrap_stanzas(key.inner(), stanzas);
+        let published = self.everybody.as_ref().and_then(everybody);
+        self.published.set(matches!(published, Some(Ok(_))));
+        stanzas.iter().find_map(|stanza| self.unwrap_stanza(stanza)).or(published)
     }
 }
 
@@ -83,6 +93,7 @@ pub(crate) struct Plain<'w, 'f, R: Read> {
     header_bytes: u64,
     stanzas: u64,
     opened_with: Option<usize>,
+    for_everybody: bool,
     done: u64,
     total: u64,
 }
@@ -100,12 +111,27 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
         let header = guard::read_header(&mut input)?;
         let (header_bytes, stanzas) = (header.bytes.len() as u64, header.stanzas);
         let source = Cursor::new(header.bytes).chain(input);
-        let ring = Ring { keys, everybody: DecryptSecret::everybody(), fitted: Cell::new(None) };
+        let ring = Ring {
+            keys,
+            everybody: DecryptSecret::everybody(),
+            fitted: Cell::new(None),
+            published: Cell::new(false),
+        };
         let stream = Decryptor::new_buffered(source)
             .and_then(|file| file.decrypt(std::iter::once(&ring as &dyn age::Identity)))
             .map_err(refusal)?;
-        let opened_with = ring.fitted.get();
-        Ok(Self { stream, meter, watch, header_bytes, stanzas, opened_with, done: 0, total: 0 })
+        let (opened_with, for_everybody) = (ring.fitted.get(), ring.published.get());
+        Ok(Self {
+            stream,
+            meter,
+            watch,
+            header_bytes,
+            stanzas,
+            opened_with,
+            for_everybody,
+            done: 0,
+            total: 0,
+        })
     }
 
     /// How many stanzas the header has.
@@ -116,6 +142,11 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
     /// Which of the given keys fitted; nothing if it was the published one.
     pub(crate) const fn opened_with(&self) -> Option<usize> {
         self.opened_with
+    }
+
+    /// Whether the published key opens it too, whoever else it is for.
+    pub(crate) const fn is_for_everybody(&self) -> bool {
+        self.for_everybody
     }
 
     /// Tells how long the decrypted stream must be, now that packet.json says so.

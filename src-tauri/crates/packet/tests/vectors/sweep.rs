@@ -109,7 +109,7 @@ fn changed_inside(insider: &Insider, bytes: &[usize]) -> Codes {
 fn no_byte_changed_by_somebody_with_the_file_key_gets_through() {
     let insider = Insider::new();
     // Everything that comes after packet.json costs the reading of packet.json, so not every byte is taken here.
-    let bytes: Vec<usize> = (0..insider.stream.len()).filter(|byte| *byte < 512 || byte % 7 == 0).collect();
+    let bytes: Vec<usize> = (0..insider.stream.len()).filter(|byte| *byte < 512 || byte % 11 == 0).collect();
     let codes = changed_inside(&insider, &bytes);
     for code in ["invalid_json", "signature_wrong", "layout", "hash_mismatch", "padding"] {
         assert!(codes.get(&format!("packet.{code}")).is_some_and(|count| *count > 10), "{code}: {codes:?}");
@@ -125,10 +125,10 @@ fn no_byte_at_all_changed_by_somebody_with_the_file_key_gets_through() {
 }
 
 #[test]
-fn no_third_bit_of_the_first_tar_header_can_be_changed() {
+fn no_fifth_bit_of_the_first_tar_header_can_be_changed() {
     let insider = Insider::new();
-    let codes = refusals(0..512 * 8 / 3, |third| insider.seal(&flipped(&insider.stream, third * 3)));
-    assert!(codes["packet.layout"] > 1_000, "{codes:?}");
+    let codes = refusals(0..512 * 8 / 5, |fifth| insider.seal(&flipped(&insider.stream, fifth * 5)));
+    assert!(codes["packet.layout"] > 600, "{codes:?}");
 }
 
 #[test]

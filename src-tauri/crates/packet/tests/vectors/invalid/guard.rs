@@ -271,6 +271,17 @@ fn keys(shelf: &mut Shelf) {
         open.finish(),
     );
 
+    for (name, to) in [("first", [everybody(), pair("reader")]), ("last", [pair("reader"), everybody()])] {
+        let mut both = base("guard-everybody-too");
+        both.to = to.to_vec();
+        let about = format!("a challenge for the reader and for everybody, whose stanza is the {name} one");
+        shelf.bytes(
+            &format!("guard-challenge-for-everybody-{name}"),
+            &about,
+            super::INCONSISTENT,
+            both.finish(),
+        );
+    }
     let forge = base("guard-after-mac");
     let other = forge.secrets().stanza(&pair("stranger").public);
     let bytes = forge.finish();
