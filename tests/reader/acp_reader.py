@@ -278,7 +278,8 @@ def read(data, keys, own=()):
     rules.check_envelope(packet, packet["body"])
     paths = rules.check_files(packet)
     rules.check_body(packet, packet["body"], paths, check_signature)
-    need(packet["kind"] == "card" or not is_published(data), "sealed to everybody")
+    published = is_published(data)
+    need(packet["kind"] == "card" or not published, "sealed to everybody")
     unsigned = plain[stream.at : stream.at + 100].split(b"\0")[0] == b"packet/bagit.txt"
     need(not unsigned, "no signature", "packet.unsigned")
     size = stream.stated_size("packet.json.sig")
@@ -306,7 +307,7 @@ def read(data, keys, own=()):
         "packet_json_sha256": hashlib.sha256(raw).hexdigest(),
         "signer": rules.fingerprint(packet["sender"]["key"]),
         "stanzas": stanzas,
-        "opened_with": "reader" if with_own_key else None,
+        "opened_with": "reader" if with_own_key and not published else None,
         "addressed": (packet["kind"] == "card" and not named) or any(key in own for key in named),
         "files": [{name: file[name] for name in ("path", "size", "sha256")} for file in packet["files"]],
     }, plain

@@ -155,7 +155,7 @@ macro_rules! signed_parts {
                 self.signed.stanzas
             }
 
-            /// Which of the given keys opened it; nothing if it was the published key of cards.
+            /// Which of the given keys opened it; nothing if the published key of cards opens it.
             #[must_use]
             pub const fn opened_with(&self) -> Option<usize> {
                 self.signed.opened_with
@@ -277,7 +277,7 @@ fn read_signed<R: Read>(plain: &mut Plain<'_, '_, R>) -> Result<Signed, PacketEr
     }
     let raw_json = read_contents(plain, "packet.json", size)?;
     let packet = json::parse(&raw_json)?;
-    if plain.is_for_everybody() && packet.kind != PacketKind::Card {
+    if plain.opened_with().is_none() && packet.kind != PacketKind::Card {
         return Err(PacketError::Inconsistent("only a card is sealed to everybody".into()));
     }
 

@@ -53,12 +53,11 @@ impl<R: Read> Read for Metered<R> {
     }
 }
 
-/// All keys as one, which remembers which of them fitted.
+/// All keys as one, which remembers which of them fitted, unless the published one does.
 struct Ring<'a> {
     keys: &'a [DecryptSecret],
     everybody: Option<DecryptSecret>,
     fitted: Cell<Option<usize>>,
-    published: Cell<bool>,
 }
 
 impl age::Identity for Ring<'_> {
@@ -73,13 +72,15 @@ impl age::Identity for Ring<'_> {
         None
     }
 
-    /// The order of the stanzas must not decide what is said: the reader's own keys come first, and the published one
-    /// is tried in any case.
+    /// What everybody can open is opened by nobody in particular, wherever that stanza stands.
     fn unwrap_stanzas(&self, stanzas: &[Stanza]) -> Option<Result<FileKey, DecryptError>> {
-        let everybody = |key: &DecryptSecret| age::Identity::unwrap_stanzas(key.inner(), stanzas);
-        let published = self.everybody.as_ref().and_then(everybody);
-        self.published.set(matches!(published, Some(Ok(_))));
-        stanzas.iter().find_map(|stanza| self.unwrap_stanza(stanza)).or(published)
+        let own = stanzas.iter().find_map(|stanza| self.unwrap_stanza(stanza));
+        let public =
+            self.everybody.as_ref().and_then(|key| age::Identity::unwrap_stanzas(key.inner(), stanzas));
+        if matches!(public, Some(Ok(_))) {
+            self.fitted.set(None);
+        }
+        own.or(public)
     }
 }
 
@@ -93,7 +94,6 @@ pub(crate) struct Plain<'w, 'f, R: Read> {
     header_bytes: u64,
     stanzas: u64,
     opened_with: Option<usize>,
-    for_everybody: bool,
     done: u64,
     total: u64,
 }
@@ -111,27 +111,12 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
         let header = guard::read_header(&mut input)?;
         let (header_bytes, stanzas) = (header.bytes.len() as u64, header.stanzas);
         let source = Cursor::new(header.bytes).chain(input);
-        let ring = Ring {
-            keys,
-            everybody: DecryptSecret::everybody(),
-            fitted: Cell::new(None),
-            published: Cell::new(false),
-        };
+        let ring = Ring { keys, everybody: DecryptSecret::everybody(), fitted: Cell::new(None) };
         let stream = Decryptor::new_buffered(source)
             .and_then(|file| file.decrypt(std::iter::once(&ring as &dyn age::Identity)))
             .map_err(refusal)?;
-        let (opened_with, for_everybody) = (ring.fitted.get(), ring.published.get());
-        Ok(Self {
-            stream,
-            meter,
-            watch,
-            header_bytes,
-            stanzas,
-            opened_with,
-            for_everybody,
-            done: 0,
-            total: 0,
-        })
+        let opened_with = ring.fitted.get();
+        Ok(Self { stream, meter, watch, header_bytes, stanzas, opened_with, done: 0, total: 0 })
     }
 
     /// How many stanzas the header has.
@@ -139,14 +124,9 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
         self.stanzas
     }
 
-    /// Which of the given keys fitted; nothing if it was the published one.
+    /// Which of the given keys fitted; nothing if the published one does.
     pub(crate) const fn opened_with(&self) -> Option<usize> {
         self.opened_with
-    }
-
-    /// Whether the published key opens it too, whoever else it is for.
-    pub(crate) const fn is_for_everybody(&self) -> bool {
-        self.for_everybody
     }
 
     /// Tells how long the decrypted stream must be, now that packet.json says so.

@@ -203,7 +203,8 @@ impl Forge {
             .iter()
             .map(|file| json!({ "path": file["path"], "size": file["size"], "sha256": file["sha256"] }))
             .collect();
-        let by_reader = self.to.iter().any(|key| key.public == pair("reader").public);
+        let for_key = |wanted: &Pair| self.to.iter().any(|key| key.public == wanted.public);
+        let by_reader = for_key(&pair("reader")) && !for_key(&everybody());
         let reader = pair("reader").text();
         let named = self.doc["audience"].as_array().unwrap();
         let for_everybody = self.doc["kind"] == "card" && named.is_empty();
