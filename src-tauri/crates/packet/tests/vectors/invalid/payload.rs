@@ -3,7 +3,7 @@
 use super::{CUT, DAMAGED, NOT_A_PACKET, PADDING};
 use crate::{
     age::CHUNK,
-    forge::{Forge, Shelf, base},
+    forge::{Forge, Outcome, Shelf, base},
     tar,
     valid::of_length,
 };
@@ -132,6 +132,9 @@ fn two_chunks(shelf: &mut Shelf) {
             secrets.chunk(2, true, &[0; 512]),
         ],
     );
+    // What is left is as long as a whole packet can be, and a reader need not have got as far as packet.json.
+    let dropped = shelf.vectors.iter_mut().find(|vector| vector.name == "payload-chunk-dropped").unwrap();
+    dropped.outcome = Outcome::RefusedEither(CUT, DAMAGED);
     let exact = of_length("payload-empty-last-chunk", 2 * CHUNK);
     let plain = tar::stream(&exact.good_entries());
     let secrets = exact.secrets();
