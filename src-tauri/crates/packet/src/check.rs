@@ -74,6 +74,12 @@ fn check_head(packet: &Packet) -> Result<(), PacketError> {
     if packet.format != FORMAT || packet.version != VERSION || packet.kind != packet.body.kind() {
         return Err(wrong("format, version or kind"));
     }
+    let answered = packet.in_reply_to.as_ref().map(|to| to.packet_id.as_bytes());
+    let ids = [packet.packet_id.as_bytes(), packet.thread_id.as_bytes()].into_iter().chain(answered);
+    // Version 4 of the one variant: any other kind of id tells when, or by which machine, it was made.
+    if ids.into_iter().any(|id| id[6] >> 4 != 4 || id[8] >> 6 != 0b10) {
+        return Err(wrong("an id of the packet or its thread is not a random one"));
+    }
     if packet.sequence == 0 {
         return Err(wrong("sequence begins at 1"));
     }

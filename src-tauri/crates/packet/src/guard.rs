@@ -27,7 +27,7 @@ pub(crate) fn read_header<R: BufRead>(input: &mut R) -> Result<Header, PacketErr
     let mut line = next_line(input, &mut header.bytes)?;
     loop {
         if let Some(mac) = line.strip_prefix(b"--- ") {
-            return if mac.len() == 43 && mac.iter().all(|&b| is_base64(b)) && header.stanzas > 0 {
+            return if mac.len() == 43 && is_canonical(mac) && header.stanzas > 0 {
                 Ok(header)
             } else {
                 Err(PacketError::Damaged("the end of the age header"))
@@ -39,6 +39,9 @@ pub(crate) fn read_header<R: BufRead>(input: &mut R) -> Result<Header, PacketErr
         if words.split(|&b| b == b' ').next() == Some(b"scrypt") {
             return Err(PacketError::Passphrase);
         }
+        if !words.split(|&b| b == b' ').all(is_word) {
+            return Err(PacketError::Damaged("a stanza of the age header"));
+        }
         header.stanzas += 1;
         if header.stanzas > MAX_STANZAS {
             return Err(PacketError::TooManyStanzas { limit: MAX_STANZAS });
@@ -47,8 +50,34 @@ pub(crate) fn read_header<R: BufRead>(input: &mut R) -> Result<Header, PacketErr
     }
 }
 
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/'
+/// Whether this may stand between the spaces of a stanza's first line.
+fn is_word(word: &[u8]) -> bool {
+    !word.is_empty() && word.iter().all(u8::is_ascii_graphic)
+}
+
+/// What a character of base64 stands for.
+fn value(byte: u8) -> Option<u8> {
+    match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
+}
+
+/// Whether this is the one spelling of some bytes in base64 without padding: no length that bytes do not have, and no
+/// bits left over.
+fn is_canonical(text: &[u8]) -> bool {
+    let spare = match text.len() % 4 {
+        0 => 0,
+        2 => 0b1111,
+        3 => 0b11,
+        _ => return false,
+    };
+    text.iter().all(|&byte| value(byte).is_some())
+        && text.last().is_none_or(|&last| value(last).is_some_and(|bits| bits & spare == 0))
 }
 
 /// The first line decides whether this is an age file at all.
@@ -68,7 +97,7 @@ fn read_version<R: BufRead>(input: &mut R, bytes: &mut Vec<u8>) -> Result<(), Pa
 fn skip_body<R: BufRead>(input: &mut R, bytes: &mut Vec<u8>) -> Result<Vec<u8>, PacketError> {
     loop {
         let line = next_line(input, bytes)?;
-        if line.len() > COLUMNS || !line.iter().all(|&b| is_base64(b)) {
+        if line.len() > COLUMNS || !is_canonical(&line) {
             return Err(PacketError::Damaged("a stanza of the age header"));
         }
         if line.len() < COLUMNS {
@@ -120,6 +149,14 @@ mod tests {
         assert_eq!(code(b"age-encryption.org/v1\nhello\n"), ErrorCode::PacketDamaged);
         let long = format!("age-encryption.org/v1\n-> X\n{}\n", "A".repeat(65));
         assert_eq!(code(long.as_bytes()), ErrorCode::PacketDamaged);
+        for stanza in
+            ["-> X  Y\nQUJD\n", "-> X \nQUJD\n", "-> \nQUJD\n", "-> X\tY\nQUJD\n", "-> X\nQUJ\n", "-> X\nQ\n"]
+        {
+            let file = format!("age-encryption.org/v1\n{stanza}--- {}\n", "A".repeat(43));
+            assert_eq!(code(file.as_bytes()), ErrorCode::PacketDamaged, "{stanza}");
+        }
+        let second_spelling = format!("age-encryption.org/v1\n{STANZA}--- {}B\n", "A".repeat(42));
+        assert_eq!(code(second_spelling.as_bytes()), ErrorCode::PacketDamaged);
     }
 
     #[test]

@@ -14,9 +14,67 @@ use std::{cell::Cell, collections::BTreeSet, fmt};
 /// What decides how the rest is read. Everything else is passed over here.
 #[derive(serde::Deserialize)]
 struct Head {
-    format: Option<Value>,
-    version: Option<Value>,
-    kind: Option<Value>,
+    format: Option<Scalar>,
+    version: Option<Scalar>,
+    kind: Option<Scalar>,
+}
+
+/// A text or a number, or the beginning of a name for something else. Lists and objects are passed over: what may be as
+/// large as the whole file must not be kept before the number of its values is known.
+enum Scalar {
+    Text(String),
+    Number(u64),
+    Other(String),
+}
+
+impl<'de> de::Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(ScalarVisitor)
+    }
+}
+
+struct ScalarVisitor;
+
+impl<'de> Visitor<'de> for ScalarVisitor {
+    type Value = Scalar;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Scalar, E> {
+        Ok(Scalar::Text(text.to_owned()))
+    }
+    fn visit_u64<E>(self, number: u64) -> Result<Scalar, E> {
+        Ok(Scalar::Number(number))
+    }
+    fn visit_i64<E>(self, number: i64) -> Result<Scalar, E> {
+        Ok(Scalar::Other(number.to_string()))
+    }
+    fn visit_f64<E>(self, number: f64) -> Result<Scalar, E> {
+        Ok(Scalar::Other(number.to_string()))
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Scalar, E> {
+        Ok(Scalar::Other(value.to_string()))
+    }
+    fn visit_unit<E>(self) -> Result<Scalar, E> {
+        Ok(Scalar::Other("null".into()))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Scalar, A::Error> {
+        while items.next_element::<de::IgnoredAny>()?.is_some() {}
+        Ok(Scalar::Other("a list".into()))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar, A::Error> {
+        while map.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {}
+        Ok(Scalar::Other("an object".into()))
+    }
+}
+
+impl Scalar {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// Reads packet.json and checks it as far as that is possible without the rest of the packet.
@@ -54,22 +112,22 @@ fn not_json() -> PacketError {
 
 fn read_head(raw: &[u8]) -> Result<PacketKind, PacketError> {
     let head: Head = serde_json::from_slice(raw).map_err(|_| not_json())?;
-    if head.format.as_ref().and_then(Value::as_str) != Some(FORMAT) {
+    if head.format.as_ref().and_then(Scalar::text) != Some(FORMAT) {
         return Err(PacketError::NotAPacket);
     }
-    if head.version.as_ref().and_then(Value::as_u64) != Some(u64::from(VERSION)) {
+    if !matches!(head.version, Some(Scalar::Number(number)) if number == u64::from(VERSION)) {
         return Err(PacketError::UnknownVersion { found: short(head.version.as_ref()) });
     }
-    let kind = head.kind.as_ref().and_then(Value::as_str).and_then(|kind| kind.parse().ok());
+    let kind = head.kind.as_ref().and_then(Scalar::text).and_then(|kind| kind.parse().ok());
     kind.ok_or_else(|| PacketError::UnknownKind { found: short(head.kind.as_ref()) })
 }
 
 /// A value as text, short and without anything but plain printable characters: it may end up in a sentence.
-fn short(value: Option<&Value>) -> String {
+fn short(value: Option<&Scalar>) -> String {
     let text = match value {
         None => "nothing".to_owned(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
+        Some(Scalar::Number(number)) => number.to_string(),
+        Some(Scalar::Text(text) | Scalar::Other(text)) => text.clone(),
     };
     text.chars().map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '?' }).take(40).collect()
 }
@@ -114,7 +172,12 @@ fn difference(written: &Value, again: &Value) -> Option<String> {
 
 /// Whether a value looks like an id. An id that is left out would be made up anew by every reader.
 fn is_id(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.len() == 36 && text.bytes().filter(|&b| b == b'-').count() == 4)
+    value.as_str().is_some_and(looks_like_id)
+}
+
+/// Whether a text looks like an id.
+pub(crate) fn looks_like_id(text: &str) -> bool {
+    text.len() == 36 && text.bytes().filter(|&b| b == b'-').count() == 4
 }
 
 /// Why the walk stopped, if it was not the JSON itself.

@@ -80,11 +80,12 @@ impl SignerKey {
     /// The key with these 32 bytes.
     ///
     /// # Errors
-    /// [`PacketError::KeyInvalid`] when they are not a point on the curve, or one of the few weak points under which a
-    /// signature proves nothing.
+    /// [`PacketError::KeyInvalid`] when they are not a point on the curve in its one spelling, or one of the few weak
+    /// points under which a signature proves nothing.
     pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, PacketError> {
+        let reduced = |key: &VerifyingKey| key.to_edwards().compress().as_bytes() == bytes;
         match VerifyingKey::from_bytes(bytes) {
-            Ok(key) if !key.is_weak() => Ok(Self(key)),
+            Ok(key) if !key.is_weak() && reduced(&key) => Ok(Self(key)),
             _ => Err(PacketError::KeyInvalid("a signing key")),
         }
     }

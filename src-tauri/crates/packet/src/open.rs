@@ -155,7 +155,7 @@ macro_rules! signed_parts {
                 self.signed.stanzas
             }
 
-            /// Which of the given keys opened it; nothing if it was the published key of cards.
+            /// Which of the given keys opened it; nothing if the published key of cards opens it.
             #[must_use]
             pub const fn opened_with(&self) -> Option<usize> {
                 self.signed.opened_with

@@ -53,7 +53,7 @@ impl<R: Read> Read for Metered<R> {
     }
 }
 
-/// All keys as one, which remembers which of them fitted.
+/// All keys as one, which remembers which of them fitted, unless the published one does.
 struct Ring<'a> {
     keys: &'a [DecryptSecret],
     everybody: Option<DecryptSecret>,
@@ -62,14 +62,25 @@ struct Ring<'a> {
 
 impl age::Identity for Ring<'_> {
     fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
-        for (index, key) in self.keys.iter().chain(&self.everybody).enumerate() {
+        for (index, key) in self.keys.iter().enumerate() {
             let unwrapped = age::Identity::unwrap_stanza(key.inner(), stanza);
             if unwrapped.is_some() {
-                self.fitted.set((index < self.keys.len()).then_some(index));
+                self.fitted.set(Some(index));
                 return unwrapped;
             }
         }
         None
+    }
+
+    /// What everybody can open is opened by nobody in particular, wherever that stanza stands.
+    fn unwrap_stanzas(&self, stanzas: &[Stanza]) -> Option<Result<FileKey, DecryptError>> {
+        let own = stanzas.iter().find_map(|stanza| self.unwrap_stanza(stanza));
+        let public =
+            self.everybody.as_ref().and_then(|key| age::Identity::unwrap_stanzas(key.inner(), stanzas));
+        if matches!(public, Some(Ok(_))) {
+            self.fitted.set(None);
+        }
+        own.or(public)
     }
 }
 
@@ -113,7 +124,7 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
         self.stanzas
     }
 
-    /// Which of the given keys fitted; nothing if it was the published one.
+    /// Which of the given keys fitted; nothing if the published one does.
     pub(crate) const fn opened_with(&self) -> Option<usize> {
         self.opened_with
     }

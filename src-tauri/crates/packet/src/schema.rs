@@ -37,5 +37,35 @@ fn of<B: JsonSchema>(kind: PacketKind) -> Value {
         fields.insert("kind".into(), json!({ "const": kind }));
         fields["sequence"]["minimum"] = json!(1);
     }
-    schema.to_value()
+    let mut value = schema.to_value();
+    require_ids(&mut value);
+    value
+}
+
+/// Ids are never left out. Where a type would make up a fresh one, the schema must not show one that was made up, but
+/// ask for it.
+fn require_ids(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(require_ids),
+        Value::Object(fields) => {
+            let mut ids = Vec::new();
+            if let Some(Value::Object(properties)) = fields.get_mut("properties") {
+                for (name, property) in properties {
+                    let made_up = property["default"].as_str().is_some_and(crate::json::looks_like_id);
+                    if let (true, Some(property)) = (made_up, property.as_object_mut()) {
+                        property.shift_remove("default");
+                        ids.push(Value::from(name.as_str()));
+                    }
+                }
+            }
+            if !ids.is_empty() {
+                let required = fields.entry("required").or_insert_with(|| json!([]));
+                if let Some(required) = required.as_array_mut() {
+                    required.extend(ids);
+                }
+            }
+            fields.values_mut().for_each(require_ids);
+        }
+        _ => {}
+    }
 }
