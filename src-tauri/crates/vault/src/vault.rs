@@ -1,7 +1,7 @@
 //! The open vault.
 
 use crate::{
-    BlobReader, BlobWriter, Integrity, Reader, Staged, VaultError, Writer,
+    BlobInfo, BlobReader, BlobWriter, Integrity, Reader, Staged, VaultError, Writer,
     blob::Blobs,
     check, db,
     handle::Effects,
@@ -311,7 +311,17 @@ impl Vault {
     /// # Errors
     /// Trouble with the disk.
     pub fn blob_writer(&self) -> Result<BlobWriter<'_>, VaultError> {
-        BlobWriter::new(&self.blobs)
+        BlobWriter::new(&self.blobs, None)
+    }
+
+    /// A writer for bytes whose hash and length the caller was told and checks itself while it writes them: they are not
+    /// hashed a second time. Whoever finds them wrong must drop the writer; [`BlobWriter::finish`] believes the hash and
+    /// compares the length.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn blob_writer_for(&self, info: BlobInfo) -> Result<BlobWriter<'_>, VaultError> {
+        BlobWriter::new(&self.blobs, Some(info))
     }
 
     /// Opens the bytes with this hash. The book is locked only for the look-up.

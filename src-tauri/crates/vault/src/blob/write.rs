@@ -2,9 +2,8 @@
 
 use super::{BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
 use crate::{VaultError, Writer, layout, table::BlobRow};
-use age::{Encryptor, stream::StreamWriter};
 use recourse_model::Sha256Hash;
-use sha2::{Digest, Sha256};
+use recourse_stream::StreamError;
 use std::{
     fs::{self, File},
     io::{self, Write},
@@ -15,9 +14,10 @@ use std::{
 pub struct BlobWriter<'v> {
     blobs: &'v Blobs,
     temp: TempFile,
-    stream: StreamWriter<File>,
-    hasher: Sha256,
+    stream: recourse_stream::Writer<File>,
     bytes: u64,
+    /// What the bytes are, if the caller checks that itself.
+    known: Option<BlobInfo>,
 }
 
 /// Bytes on the disk, encrypted, that no record mentions yet. Goes away when dropped; see [`Writer::adopt`].
@@ -36,16 +36,21 @@ impl Staged {
 }
 
 impl<'v> BlobWriter<'v> {
-    pub(crate) fn new(blobs: &'v Blobs) -> Result<Self, VaultError> {
+    pub(crate) fn new(blobs: &'v Blobs, known: Option<BlobInfo>) -> Result<Self, VaultError> {
         // The name is random and says nothing about the content.
         let name = recourse_model::PacketId::new().to_string();
         let temp = TempFile { path: blobs.temp.join(name), kept: false };
-        let file = layout::private_file().create_new(true).open(temp.path())?;
+        let mut file = layout::private_file().create_new(true).open(temp.path())?;
         let recipient = blobs.keys.identity().to_public();
-        let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-            .map_err(|_| VaultError::Internal("blob encryption"))?;
-        let stream = encryptor.wrap_output(file)?;
-        Ok(Self { blobs, temp, stream, hasher: Sha256::new(), bytes: 0 })
+        let recipients = std::iter::once(&recipient as &dyn age::Recipient);
+        let (header, key) =
+            recourse_stream::seal_header(recipients).map_err(|_| VaultError::Internal("blob encryption"))?;
+        file.write_all(&header)?;
+        let mut stream = recourse_stream::Writer::new(file, key);
+        if known.is_none() {
+            stream.hash_from_here();
+        }
+        Ok(Self { blobs, temp, stream, bytes: 0, known })
     }
 
     /// How many bytes were taken in so far.
@@ -59,13 +64,29 @@ impl<'v> BlobWriter<'v> {
     /// # Errors
     /// [`VaultError::DiskFull`] and other trouble with the disk; nothing is left behind.
     pub fn finish(self) -> Result<Staged, VaultError> {
-        let Self { blobs, temp, mut stream, hasher, bytes } = self;
-        let info = BlobInfo { sha256: Sha256Hash(hasher.finalize().into()), bytes };
-        io::copy(&mut io::Read::take(io::repeat(0), padme(bytes) - bytes), &mut stream)?;
-        stream.write_all(&blobs.binding(info))?;
-        stream.finish()?.sync_all()?;
+        let Self { blobs, temp, mut stream, bytes, known } = self;
+        let info = match known {
+            Some(info) if info.bytes == bytes => info,
+            Some(_) => return Err(VaultError::Internal("a blob of another length than was told")),
+            None => BlobInfo { sha256: Sha256Hash(stream.hash_at_once().wait().map_err(io)?), bytes },
+        };
+        let mut padding = padme(bytes) - bytes;
+        while padding > 0 {
+            let room = stream.room().map_err(io)?;
+            let now = usize::try_from(padding).unwrap_or(usize::MAX).min(room.len());
+            room[..now].fill(0);
+            stream.filled(now);
+            padding -= now as u64;
+        }
+        stream.put(&blobs.binding(info)).map_err(io)?;
+        let (file, _) = stream.finish().map_err(io)?;
+        file.sync_all()?;
         Ok(Staged { temp, info })
     }
+}
+
+fn io(error: StreamError) -> io::Error {
+    error.into()
 }
 
 impl Write for BlobWriter<'_> {
@@ -74,14 +95,14 @@ impl Write for BlobWriter<'_> {
             let bytes = self.bytes + bytes.len() as u64;
             return Err(VaultError::TooLarge { bytes, limit: LARGEST_FILE }.into_io());
         }
-        let taken = self.stream.write(bytes)?;
-        self.hasher.update(&bytes[..taken]);
-        self.bytes += taken as u64;
-        Ok(taken)
+        self.stream.put(bytes)?;
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
     }
 
+    /// Does nothing: nothing can be read back before [`BlobWriter::finish`].
     fn flush(&mut self) -> io::Result<()> {
-        self.stream.flush()
+        Ok(())
     }
 }
 
