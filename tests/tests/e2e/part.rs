@@ -151,7 +151,9 @@ impl<'a> Part<'a> {
         let place = json!([self.place, Value::Null, Value::Null]);
         let screen = self.screen;
         let found = screen.runtime.block_on(screen.web.execute(script, vec![place, json!(css)]));
-        found.and_then(thirtyfour::session::scriptret::ScriptRet::elements).unwrap_or_else(|error| screen.fail(&error.to_string()))
+        found
+            .and_then(thirtyfour::session::scriptret::ScriptRet::elements)
+            .unwrap_or_else(|error| screen.fail(&error.to_string()))
     }
 
     /// Whether there is a field with this label now.

@@ -8,8 +8,8 @@ use recourse_desk::{
     view::{BlockerWay, EntryView},
 };
 use recourse_model::{
-    AskOutcome, CaseId, Challenge, ChallengeId, Characteristic, CharacteristicState, Decision, Desk, EntryId, OwnState,
-    TestOutcome, TestRun, Worksheet,
+    AskOutcome, CaseId, Challenge, ChallengeId, Characteristic, CharacteristicState, Decision, Desk, EntryId,
+    OwnState, TestOutcome, TestRun, Worksheet,
 };
 use recourse_vault::{Vault, VaultOptions};
 use serde_json::{Value, json};

@@ -167,7 +167,8 @@ impl<'a> Screen<'a> {
             }
             chain.perform().await
         });
-        pressed.unwrap_or_else(|error| self.fail(&format!("the keys {keys:?} could not be pressed: {error}")));
+        pressed
+            .unwrap_or_else(|error| self.fail(&format!("the keys {keys:?} could not be pressed: {error}")));
     }
 
     /// Types words at the end of a field, if it takes that many. Says whether they are in it then.
