@@ -11,6 +11,7 @@
 
 mod aead;
 mod buffer;
+mod disk;
 mod error;
 mod hash;
 mod key;
@@ -20,6 +21,7 @@ mod seek;
 mod write;
 
 pub use buffer::Piece;
+pub use disk::{DiskFile, Syncing};
 pub use error::StreamError;
 pub use hash::{HashLine, Pending};
 pub use key::{PayloadKey, header_length, open_header, seal_header};

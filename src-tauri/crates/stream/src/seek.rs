@@ -16,7 +16,7 @@ use std::{
 /// After this many bytes in a row it is taken for granted that more will be asked for.
 const STEADY: u64 = 2 * 1024 * 1024;
 /// The most chunks that are opened in one go for a reader that may go elsewhere next.
-const MOST_AT_ONCE: u64 = 16;
+const MOST_AT_ONCE: u64 = 4;
 
 /// Reads and seeks in the plaintext of a payload. Gives out nothing that was not authenticated. A reader that goes on
 /// and on is read ahead for, on other threads.

@@ -248,6 +248,7 @@ impl Vault {
         let made = change(&writer).and_then(|value| Ok((value, settle(&writer)?)));
         let effects = writer.into_effects();
         let committed = made.and_then(|(value, settled)| {
+            layout::sync_dirs(&effects.touched)?;
             tx.commit().map_err(VaultError::from)?;
             Ok((value, settled))
         });

@@ -9,7 +9,7 @@ use crate::{
 use recourse_desk::{identity, inbox, settings, unwatched};
 use recourse_model::{Desk, Timestamp};
 use recourse_packet::{
-    DecryptSecret, EncryptKey, FileEntry, FileSink, Limits, Packet, Sealed, SigningSecret, Sources,
+    DecryptSecret, DiskFile, EncryptKey, FileEntry, FileSink, Limits, Packet, Sealed, SigningSecret, Sources,
 };
 use recourse_vault::Vault;
 use std::{
@@ -195,10 +195,10 @@ pub(crate) fn seal(
     out: &Path,
 ) -> Outcome<Sealed> {
     let draft = data::draft(entries, to, chrono::Utc::now());
-    let mut file = BufWriter::with_capacity(256 * 1024, File::create(out)?);
+    let mut file = BufWriter::with_capacity(256 * 1024, DiskFile::new(File::create(out)?));
     let mut watch = recourse_packet::unwatched;
     let sealed = recourse_packet::seal(&draft, secret, sources, &mut file, &mut watch)?;
-    file.into_inner()?.sync_all()?;
+    file.into_inner().map_err(io::IntoInnerError::into_error)?.finish()?;
     Ok(sealed)
 }
 

@@ -3,9 +3,9 @@
 use super::{BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
 use crate::{VaultError, Writer, layout, table::BlobRow};
 use recourse_model::Sha256Hash;
-use recourse_stream::StreamError;
+use recourse_stream::{DiskFile, StreamError, Syncing};
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Write},
 };
 
@@ -14,7 +14,7 @@ use std::{
 pub struct BlobWriter<'v> {
     blobs: &'v Blobs,
     temp: TempFile,
-    stream: recourse_stream::Writer<File>,
+    stream: recourse_stream::Writer<DiskFile>,
     bytes: u64,
     /// What the bytes are, if the caller checks that itself.
     known: Option<BlobInfo>,
@@ -25,6 +25,8 @@ pub struct BlobWriter<'v> {
 pub struct Staged {
     temp: TempFile,
     info: BlobInfo,
+    /// It is on its way to the disk.
+    syncing: Option<Syncing>,
 }
 
 impl Staged {
@@ -41,12 +43,11 @@ impl<'v> BlobWriter<'v> {
         let name = recourse_model::PacketId::new().to_string();
         let temp = TempFile { path: blobs.temp.join(name), kept: false };
         let mut file = layout::private_file().create_new(true).open(temp.path())?;
-        let recipient = blobs.keys.identity().to_public();
-        let recipients = std::iter::once(&recipient as &dyn age::Recipient);
+        let recipients = std::iter::once(blobs.keys.recipient() as &dyn age::Recipient);
         let (header, key) =
             recourse_stream::seal_header(recipients).map_err(|_| VaultError::Internal("blob encryption"))?;
         file.write_all(&header)?;
-        let mut stream = recourse_stream::Writer::new(file, key);
+        let mut stream = recourse_stream::Writer::new(DiskFile::new(file), key);
         if known.is_none() {
             stream.hash_from_here();
         }
@@ -59,7 +60,8 @@ impl<'v> BlobWriter<'v> {
         self.bytes
     }
 
-    /// Ends the bytes and puts them on the disk.
+    /// Ends the bytes and puts them on the disk; with [`crate::Vault::blob_writer_for`], only sends them there, and
+    /// [`Writer::adopt`] waits for them.
     ///
     /// # Errors
     /// [`VaultError::DiskFull`] and other trouble with the disk; nothing is left behind.
@@ -80,8 +82,14 @@ impl<'v> BlobWriter<'v> {
         }
         stream.put(&blobs.binding(info)).map_err(io)?;
         let (file, _) = stream.finish().map_err(io)?;
-        file.sync_all()?;
-        Ok(Staged { temp, info })
+        // Files of packets come by the thousand and are waited for together, when they are adopted.
+        let syncing = if known.is_some() {
+            Some(file.finish_later()?)
+        } else {
+            file.finish()?;
+            None
+        };
+        Ok(Staged { temp, info, syncing })
     }
 }
 
@@ -111,9 +119,9 @@ impl Writer<'_> {
     /// mention them before the write ends (evidence, an attachment, a file of a received packet), or they go again.
     ///
     /// # Errors
-    /// When the file cannot be moved into place.
+    /// When the file cannot be brought to the disk or moved into place.
     pub fn adopt(&self, staged: Staged) -> Result<BlobInfo, VaultError> {
-        let Staged { mut temp, info } = staged;
+        let Staged { mut temp, info, syncing } = staged;
         let name = self.blobs.name(info.sha256);
         let path = self.blobs.path(&name);
         self.effects.borrow_mut().blobs_changed = true;
@@ -121,10 +129,11 @@ impl Writer<'_> {
         if known.is_some() && path.is_file() {
             return Ok(info);
         }
+        syncing.map_or(Ok(()), Syncing::wait)?;
         let shard = path.parent().ok_or(VaultError::Internal("a blob has a folder"))?;
         if !shard.is_dir() {
             layout::make_dir(shard)?;
-            layout::sync_dir(&self.blobs.folder)?;
+            self.effects.borrow_mut().touched.insert(self.blobs.folder.clone());
         }
         fs::rename(temp.path(), &path)?;
         temp.kept = true;
@@ -133,7 +142,7 @@ impl Writer<'_> {
             self.effects.borrow_mut().moved.push(path.clone());
             self.insert(&BlobRow { sha256: info.sha256, bytes: info.bytes, name }, false)?;
         }
-        layout::sync_dir(shard)?;
+        self.effects.borrow_mut().touched.insert(shard.to_owned());
         Ok(info)
     }
 }
