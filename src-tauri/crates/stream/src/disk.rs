@@ -62,8 +62,10 @@ fn threads() -> &'static SyncSender<Work> {
                 loop {
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     let Ok((file, sender)) = next else { return };
+                    let done = file.sync_all();
+                    drop(file);
                     // Nobody may be waiting any more.
-                    sender.send(file.sync_all()).ok();
+                    sender.send(done).ok();
                 }
             };
             // If no thread starts, the receiver is gone and sending fails.

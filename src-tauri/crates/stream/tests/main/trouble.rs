@@ -1,7 +1,7 @@
 //! Damage, full disks, and threads that stop.
 
 use crate::kit::{Pair, around, bytes, open_payload};
-use recourse_stream::{HashLine, Reader, StreamError, Writer};
+use recourse_stream::{DiskFile, HashLine, Reader, StreamError, Syncing, Writer};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read, Write};
 
@@ -193,6 +193,30 @@ fn what_is_dropped_in_the_middle_is_forgotten() {
         let pending = writer.hash_to_here();
         drop(writer);
         assert!(pending.wait().is_err(), "a hash that will never be there is not waited for");
+    }
+}
+
+#[test]
+fn a_file_on_its_way_to_the_disk_holds_what_was_written_and_tells_what_went_wrong() {
+    let path = std::env::temp_dir().join(format!("recourse-stream-disk-{}", std::process::id()));
+    for later in [false, true] {
+        let mut file = DiskFile::new(std::fs::File::create(&path).unwrap());
+        let text = bytes(40 << 20);
+        file.write_all(&text).unwrap();
+        file.write_all(&text).unwrap();
+        if later {
+            file.finish_later().unwrap().wait().unwrap();
+        } else {
+            file.finish().unwrap();
+        }
+        assert!(std::fs::read(&path).unwrap() == [&text[..], &text].concat());
+    }
+    let many: Vec<Syncing> = (0..100).map(|_| Syncing::start(std::fs::File::open(&path).unwrap())).collect();
+    assert!(many.into_iter().all(|syncing| syncing.wait().is_ok()));
+    std::fs::remove_file(&path).unwrap();
+    // A device that is always full.
+    if let Ok(full) = std::fs::File::create("/dev/full") {
+        assert!(DiskFile::new(full).write_all(b"x").is_err());
     }
 }
 
