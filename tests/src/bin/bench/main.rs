@@ -43,7 +43,9 @@ const QUICK: Size =
 const HELP: &str = "bench [--json] [--quick] [--only NAME]
   --json   one JSON object a line: name, value, unit, ratio, rounds of both sides
   --quick  a sixteenth of the data and three rounds: shows that everything runs, and no more
-  --only   packets, range, memory, book: one part";
+  --only   packets, range, memory, book: one part
+  --place  disk, memory: packets there alone
+  --data   large, many: packets with one file of 1 GiB alone, or with 5,000 of 100 KiB";
 
 fn main() -> Outcome<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -55,13 +57,17 @@ fn main() -> Outcome<()> {
         return Ok(writeln!(out, "{HELP}")?);
     }
     let has = |name: &str| args.iter().any(|arg| arg == name);
-    let only = args.iter().skip_while(|arg| *arg != "--only").nth(1);
-    let wanted = |part: &str| only.is_none_or(|only| only == part);
+    let is_wanted = |option: &str, value: &str| {
+        args.iter().skip_while(|arg| *arg != option).nth(1).is_none_or(|wanted| wanted == value)
+    };
+    let wanted = |part: &str| is_wanted("--only", part);
     let (json, size) = (has("--json"), if has("--quick") { QUICK } else { FULL });
     let mut print = |figures: Vec<Figure>| figures.iter().try_for_each(|figure| figure.print(json, &mut out));
     if wanted("packets") {
-        for place in places()? {
-            print(packets::all(&place, &size)?)?;
+        for place in places()?.iter().filter(|place| is_wanted("--place", place.name)) {
+            for data in ["large", "many"].into_iter().filter(|data| is_wanted("--data", data)) {
+                print(packets::all(place, data, &size)?)?;
+            }
         }
     }
     if wanted("range") {
@@ -79,6 +85,7 @@ fn main() -> Outcome<()> {
 /// Where files lie while they are measured.
 struct Place {
     folder: tempfile::TempDir,
+    name: &'static str,
     /// What is added to the names of its figures.
     suffix: &'static str,
 }
@@ -91,10 +98,10 @@ impl Place {
 
 /// The disk and, where the system has one, a file system in memory.
 fn places() -> Outcome<Vec<Place>> {
-    let mut places = vec![Place { folder: tempfile::tempdir()?, suffix: "" }];
+    let mut places = vec![Place { folder: tempfile::tempdir()?, name: "disk", suffix: "" }];
     let memory = PathBuf::from("/dev/shm");
     if memory.is_dir() {
-        places.push(Place { folder: tempfile::tempdir_in(memory)?, suffix: "_memory" });
+        places.push(Place { folder: tempfile::tempdir_in(memory)?, name: "memory", suffix: "_memory" });
     }
     Ok(places)
 }

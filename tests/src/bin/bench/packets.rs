@@ -19,21 +19,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Every figure of one place.
-pub(crate) fn all(place: &Place, size: &Size) -> Outcome<Vec<Figure>> {
-    let mut figures = Vec::new();
-    for (name, suffix, count, bytes) in
-        [("large", "", 1, size.large_mib * MIB), ("many", "_many", size.many, 100 * 1024)]
-    {
-        let folder = place.path().join(name);
-        fs::create_dir(&folder)?;
-        let bench = Bench::prepare(&folder, count, bytes)?;
-        let mut all = Rounds::default();
-        (0..size.rounds).try_for_each(|_| bench.round(&mut all))?;
-        figures.extend(all.figures(&format!("{suffix}{}", place.suffix)));
-        figures.extend(bench.overhead(&format!("{suffix}{}", place.suffix))?);
-        fs::remove_dir_all(&folder)?;
-    }
+/// Every figure of one place, with `large` or `many` files.
+pub(crate) fn all(place: &Place, data: &str, size: &Size) -> Outcome<Vec<Figure>> {
+    let (suffix, count, bytes) = match data {
+        "large" => ("", 1, size.large_mib * MIB),
+        _ => ("_many", size.many, 100 * 1024),
+    };
+    let suffix = format!("{suffix}{}", place.suffix);
+    let folder = place.path().join(data);
+    fs::create_dir(&folder)?;
+    let bench = Bench::prepare(&folder, count, bytes)?;
+    let mut all = Rounds::default();
+    (0..size.rounds).try_for_each(|_| bench.round(&mut all))?;
+    let mut figures = all.figures(&suffix);
+    figures.extend(bench.overhead(&suffix)?);
+    fs::remove_dir_all(&folder)?;
     Ok(figures)
 }
 
