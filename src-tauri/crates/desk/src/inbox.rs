@@ -16,7 +16,7 @@ use recourse_model::{
 use recourse_packet::{
     Body, EncryptKey, FileEntry, FileSink, Limits, Packet, PacketError, Verified, body, parse_json,
 };
-use recourse_vault::{BlobWriter, Reader, Staged, Vault, VaultError, Writer, open_plain};
+use recourse_vault::{BlobInfo, BlobWriter, Reader, Staged, Vault, VaultError, Writer, open_plain};
 use sha2::{Digest, Sha256};
 use std::{
     io::{self, BufReader, Write},
@@ -102,8 +102,10 @@ impl FileSink for Sink<'_> {
         Ok(())
     }
 
-    fn begin(&mut self, _: &FileEntry) -> io::Result<()> {
-        self.writing = Some(self.vault.blob_writer().map_err(|error| self.fail(error))?);
+    fn begin(&mut self, file: &FileEntry) -> io::Result<()> {
+        // The reader of packets calls `end` only for bytes that match this hash.
+        let info = BlobInfo { sha256: file.sha256, bytes: file.size };
+        self.writing = Some(self.vault.blob_writer_for(info).map_err(|error| self.fail(error))?);
         Ok(())
     }
 

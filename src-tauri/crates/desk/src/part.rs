@@ -6,6 +6,7 @@
 
 use crate::{DeskError, DeskResult, error::is_full};
 use recourse_model::{ErrorCode, PacketId, Timestamp};
+use recourse_packet::DiskFile;
 use recourse_vault::{Vault, VaultError, Writer};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -117,10 +118,10 @@ impl<'a> Part<'a> {
             options.mode(0o600);
         }
         let file = options.open(&self.part).map_err(cannot_write)?;
-        let mut out = BufWriter::with_capacity(256 * 1024, file);
+        let mut out = BufWriter::with_capacity(256 * 1024, DiskFile::new(file));
         let value = write(&mut out)?;
         let file = out.into_inner().map_err(|error| cannot_write(error.into_error()))?;
-        file.sync_all().map_err(cannot_write)?;
+        file.finish().map_err(cannot_write)?;
         Ok(value)
     }
 

@@ -43,6 +43,8 @@ pub use keys::{Fingerprint, KeyWords, SignerKey, SigningSecret, key_words};
 pub use limits::Limits;
 pub use open::{FileSink, NoSink, Peeked, Verified, open, peek, verify};
 pub use record::html as record_html;
+/// A file to seal into, which reaches the disk while it is being written.
+pub use recourse_stream::DiskFile;
 pub use schema::schema;
 pub use seal::{Draft, NoFiles, Preview, Progress, Sealed, Sources, Watch, seal, unwatched};
 pub use tar::padme;

@@ -14,11 +14,15 @@ use crate::{
     tar::{self, Block, Kind},
 };
 use recourse_model::{PacketKind, Sha256Hash};
+use recourse_stream::HashLine;
 use sha2::{Digest, Sha256};
 use std::{
     fmt,
     io::{self, Read},
 };
+
+/// Files of this many bytes and more are hashed on another thread. For less, asking for it takes longer.
+const BESIDE: u64 = 512 * 1024;
 
 /// Takes the files of a packet while it is opened. What it was given is not to be believed, shown or kept in the
 /// clear until [`open`] returns; on any error it is told to forget everything.
@@ -257,8 +261,9 @@ fn run<R: Read>(
         sink.text(name, &bytes).map_err(PacketError::sink)?;
     }
     expect_header(&mut plain, "data/", 0, Kind::Folder)?;
+    let line = HashLine::new();
     for file in &packet.files {
-        read_file(&mut plain, file, sink)?;
+        read_file(&mut plain, file, &line, sink)?;
     }
     let bytes = plain.finish()?;
     Ok(Verified { signed, bytes })
@@ -340,23 +345,34 @@ fn read_contents<R: Read>(
 fn read_file<R: Read>(
     plain: &mut Plain<'_, '_, R>,
     file: &FileEntry,
+    line: &HashLine,
     sink: &mut dyn FileSink,
 ) -> Result<(), PacketError> {
     let path = file.path.to_string();
     expect_header(plain, &path, file.size, Kind::File)?;
     sink.begin(file).map_err(PacketError::sink)?;
+    let beside = file.size >= BESIDE;
     let mut hash = Sha256::new();
     let mut left = file.size;
-    let mut buffer = vec![0; 64 * 1024];
     while left > 0 {
-        let piece = &mut buffer[..left.min(64 * 1024) as usize];
-        plain.fill_all(piece, || PacketError::Layout { entry: path.clone() })?;
-        hash.update(&*piece);
-        sink.write(piece).map_err(PacketError::sink)?;
+        let Some(piece) = plain.piece(left.min(64 * 1024) as usize)? else {
+            return Err(PacketError::Layout { entry: path });
+        };
+        if beside {
+            line.update(piece.clone());
+        } else {
+            hash.update(&*piece);
+        }
+        sink.write(&piece).map_err(PacketError::sink)?;
         left -= piece.len() as u64;
     }
     plain.zeros(tar::fill(file.size), &path)?;
-    if file.sha256.0 != <[u8; 32]>::from(hash.finalize()) {
+    let hash = if beside {
+        line.end().wait().map_err(|_| PacketError::Internal("hashing broke off"))?
+    } else {
+        hash.finalize().into()
+    };
+    if file.sha256.0 != hash {
         return Err(PacketError::HashMismatch { path });
     }
     sink.end().map_err(PacketError::sink)

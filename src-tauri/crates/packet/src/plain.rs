@@ -5,27 +5,20 @@ use crate::{
     DecryptSecret, PacketError, Progress, Watch, guard,
     tar::{self, BLOCK},
 };
-use age::{DecryptError, Decryptor, stream::StreamReader};
+use age::DecryptError;
 use age_core::format::{FileKey, Stanza};
+use recourse_stream::{NONCE, Piece, Reader, StreamError};
 use std::{
     cell::Cell,
-    io::{self, BufReader, Chain, Cursor, ErrorKind, Read},
+    io::{self, BufReader, ErrorKind, Read},
     rc::Rc,
 };
-
-/// Bytes of plaintext in a chunk of the age format.
-const CHUNK: u64 = 64 * 1024;
-/// Bytes that encryption adds to a chunk.
-const TAG: u64 = 16;
-/// Bytes of the nonce between header and chunks.
-const NONCE: u64 = 16;
 
 /// What is known about the file that is being read.
 #[derive(Debug, Default)]
 struct Meter {
     read: Cell<u64>,
     ended: Cell<bool>,
-    failed: Cell<bool>,
 }
 
 /// The file, metered.
@@ -45,10 +38,7 @@ impl<R: Read> Read for Metered<R> {
                 self.meter.read.set(self.meter.read.get() + read as u64);
                 Ok(read)
             }
-            Err(error) => {
-                self.meter.failed.set(error.kind() != ErrorKind::Interrupted);
-                Err(error)
-            }
+            failed => failed,
         }
     }
 }
@@ -84,11 +74,9 @@ impl age::Identity for Ring<'_> {
     }
 }
 
-type Source<R> = Chain<Cursor<Vec<u8>>, BufReader<Metered<R>>>;
-
 /// The decrypted stream.
 pub(crate) struct Plain<'w, 'f, R: Read> {
-    stream: StreamReader<Source<R>>,
+    stream: Reader<BufReader<Metered<R>>>,
     meter: Rc<Meter>,
     watch: &'w mut Watch<'f>,
     header_bytes: u64,
@@ -110,11 +98,16 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
             BufReader::with_capacity(64 * 1024, Metered { inner: input, meter: Rc::clone(&meter) });
         let header = guard::read_header(&mut input)?;
         let (header_bytes, stanzas) = (header.bytes.len() as u64, header.stanzas);
-        let source = Cursor::new(header.bytes).chain(input);
+        let mut nonce = [0; NONCE];
+        input.read_exact(&mut nonce).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => PacketError::Cut,
+            _ => PacketError::Read(error),
+        })?;
         let ring = Ring { keys, everybody: DecryptSecret::everybody(), fitted: Cell::new(None) };
-        let stream = Decryptor::new_buffered(source)
-            .and_then(|file| file.decrypt(std::iter::once(&ring as &dyn age::Identity)))
-            .map_err(refusal)?;
+        let key =
+            recourse_stream::open_header(&header.bytes, &nonce, std::iter::once(&ring as &dyn age::Identity))
+                .map_err(refusal)?;
+        let stream = Reader::new(input, key);
         let opened_with = ring.fitted.get();
         Ok(Self { stream, meter, watch, header_bytes, stanzas, opened_with, done: 0, total: 0 })
     }
@@ -138,17 +131,29 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
     pub(crate) fn fill(&mut self, buffer: &mut [u8]) -> Result<usize, PacketError> {
         let mut filled = 0;
         while filled < buffer.len() {
-            match self.stream.read(&mut buffer[filled..]) {
-                Ok(0) => break,
-                Ok(read) => filled += read,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(self.diagnose(error)),
-            }
+            let Some(piece) = self.next(buffer.len() - filled)? else { break };
+            buffer[filled..filled + piece.len()].copy_from_slice(&piece);
+            filled += piece.len();
         }
-        self.done += filled as u64;
+        self.went(filled).map(|()| filled)
+    }
+
+    /// The next bytes of the stream without copying them, at most `most`; nothing at its end.
+    pub(crate) fn piece(&mut self, most: usize) -> Result<Option<Piece>, PacketError> {
+        let piece = self.next(most)?;
+        self.went(piece.as_ref().map_or(0, |piece| piece.len())).map(|()| piece)
+    }
+
+    fn next(&mut self, most: usize) -> Result<Option<Piece>, PacketError> {
+        self.stream.next(most).map_err(|error| self.diagnose(error))
+    }
+
+    /// Counts, and asks whether to go on.
+    fn went(&mut self, bytes: usize) -> Result<(), PacketError> {
+        self.done += bytes as u64;
         match (self.watch)(Progress { done: self.done, total: self.total }).is_break() {
             true => Err(PacketError::Cancelled),
-            false => Ok(filled),
+            false => Ok(()),
         }
     }
 
@@ -191,10 +196,12 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
         }
     }
 
-    /// Tells why the stream broke off.
-    fn diagnose(&self, error: io::Error) -> PacketError {
-        if self.meter.failed.get() {
-            return PacketError::Read(error);
+    /// Tells why the stream broke off. The file has been read a little further than to the place of the trouble.
+    fn diagnose(&self, error: StreamError) -> PacketError {
+        match error {
+            StreamError::Input(error) | StreamError::Output(error) => return PacketError::Read(error),
+            StreamError::Broken => return PacketError::Internal("opening broke off"),
+            StreamError::Damaged => {}
         }
         if !self.meter.ended.get() {
             return PacketError::Damaged("a chunk does not decrypt");
@@ -210,17 +217,13 @@ impl<'w, 'f, R: Read> Plain<'w, 'f, R> {
 
 /// How long nonce and chunks are for this much plaintext.
 const fn sealed_length(plain: u64) -> u64 {
-    NONCE + plain + TAG * plain.div_ceil(CHUNK)
+    NONCE as u64 + recourse_stream::sealed_length(plain)
 }
 
 /// Whether nonce and chunks of a whole packet can be this long.
 fn could_be_whole(payload: u64) -> bool {
-    let Some(chunks) = payload.checked_sub(NONCE) else { return false };
-    let plain = chunks.saturating_sub(TAG * chunks.div_ceil(CHUNK + TAG));
-    plain > 0
-        && plain.is_multiple_of(BLOCK as u64)
-        && tar::padme(plain) == plain
-        && sealed_length(plain) == payload
+    let plain = payload.checked_sub(NONCE as u64).and_then(recourse_stream::plain_length);
+    plain.is_some_and(|plain| plain > 0 && plain.is_multiple_of(BLOCK as u64) && tar::padme(plain) == plain)
 }
 
 /// What the age library's refusal means for a packet.

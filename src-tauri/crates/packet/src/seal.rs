@@ -9,16 +9,19 @@ use crate::{
         Withheld,
     },
     json, record, schema, sshsig,
-    tar::{self, BLOCK, Kind},
+    tar::{self, Kind},
 };
 use recourse_model::{PacketId, PacketKind, Rounding, SenderMode, Sha256Hash, ThreadId, Timestamp};
+use recourse_stream::{Pending, StreamError};
 use sha2::{Digest, Sha256};
 use std::{
-    cell::Cell,
+    collections::VecDeque,
     io::{self, Read, Write},
     ops::ControlFlow,
-    rc::Rc,
 };
+
+/// After at most this many bytes the watch is asked whether to go on.
+const PIECE: usize = 64 * 1024;
 
 /// How far sealing or opening has come, in bytes of the decrypted stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,7 +242,7 @@ pub fn seal<W: Write>(
     draft: &Draft,
     secret: &SigningSecret,
     sources: &mut dyn Sources,
-    out: W,
+    mut out: W,
     watch: &mut Watch<'_>,
 ) -> Result<Sealed, PacketError> {
     let preview = draft.preview(&secret.public())?;
@@ -249,107 +252,150 @@ pub fn seal<W: Write>(
     let total = tar::stream_length(raw_json.len() as u64, signature.len() as u64, &texts, packet);
 
     let keys = draft.stanzas(packet)?;
-    let encryptor =
-        age::Encryptor::with_recipients(keys.iter().map(|key| key.inner() as &dyn age::Recipient))
-            .map_err(|_| PacketError::Internal("the recipients do not go together"))?;
-    let failed = Rc::new(Cell::new(None));
-    let counted = Counted { inner: out, bytes: 0, failed: Rc::clone(&failed) };
-    // The age library hides what went wrong while it wrote the header, so the writer below remembers it.
-    let header_error = |error: io::Error| PacketError::write(failed.get().map_or(error, io::Error::from));
-    let stream = encryptor.wrap_output(counted).map_err(header_error)?;
-    let mut writer = Writer { stream, done: 0, total, watch };
-    writer.entry("packet.json", raw_json)?;
-    writer.entry("packet.json.sig", &signature)?;
-    for (name, text) in texts.ordered() {
-        writer.entry(name, text.as_bytes())?;
+    let recipients = keys.iter().map(|key| key.inner() as &dyn age::Recipient);
+    let (header, key) = recourse_stream::seal_header(recipients)
+        .map_err(|_| PacketError::Internal("the recipients do not go together"))?;
+    out.write_all(&header).map_err(PacketError::write)?;
+    let stream = recourse_stream::Writer::new(out, key);
+    let mut writer = Writer { stream, done: 0, total, hashes: VecDeque::new(), watch };
+    let written = writer.everything(&preview, &signature, &texts, sources);
+    let Writer { stream, hashes, .. } = writer;
+    // Hashes come a little later than bytes. Without this, a file that had changed could be hidden by the next one that
+    // is gone, or be found only when the packet stands there complete.
+    let settled = stream.settle();
+    if written.as_ref().err().is_none_or(is_about_a_file) {
+        for (index, hash) in hashes {
+            check_hash(packet, index, hash.wait().map_err(sealing)?)?;
+        }
     }
-    writer.entry("record.html", preview.record_html.as_bytes())?;
-    writer.entry("schema.json", preview.schema_json.as_bytes())?;
-    writer.put(&tar::header("data/", 0, Kind::Folder)?)?;
-    for (index, file) in packet.files.iter().enumerate() {
-        writer.put(&tar::header(&file.path.to_string(), file.size, Kind::File)?)?;
-        copy(&mut writer, sources, index, file)?;
-        writer.zeros(tar::fill(file.size))?;
-    }
-    let rest = total.checked_sub(writer.done).ok_or(PacketError::Internal("a wrong total"))?;
-    writer.zeros(rest)?;
-    let mut counted = writer.stream.finish().map_err(PacketError::write)?;
-    counted.inner.flush().map_err(PacketError::write)?;
+    written?;
+    let (mut out, payload) = settled.finish().map_err(sealing)?;
+    out.flush().map_err(PacketError::write)?;
+    let bytes = header.len() as u64 + payload;
     let sha256 = Sha256Hash(Sha256::digest(raw_json).into());
     let Preview { packet, raw_json, .. } = preview;
-    Ok(Sealed { packet, sha256, raw_json, signature, bytes: counted.bytes })
+    Ok(Sealed { packet, sha256, raw_json, signature, bytes })
 }
 
-/// Streams one file, and refuses it unless it is the one that was declared.
-fn copy<W: Write>(
-    writer: &mut Writer<'_, '_, W>,
-    sources: &mut dyn Sources,
-    index: usize,
-    file: &FileEntry,
-) -> Result<(), PacketError> {
-    let path = || file.path.to_string();
-    let unreadable = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => PacketError::EvidenceVanished { path: path() },
-        _ => PacketError::EvidenceUnreadable { path: path(), source },
-    };
-    let mut source = sources.open(index, file).map_err(unreadable)?;
-    let mut hash = Sha256::new();
-    let mut left = file.size;
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        let read = match source.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(unreadable(error)),
-        };
-        let chunk = &buffer[..read];
-        left = left.checked_sub(read as u64).ok_or_else(|| PacketError::EvidenceChanged { path: path() })?;
-        hash.update(chunk);
-        writer.put(chunk)?;
-    }
-    if left == 0 && file.sha256.0 == <[u8; 32]>::from(hash.finalize()) {
-        Ok(())
-    } else {
-        Err(PacketError::EvidenceChanged { path: path() })
+/// What went wrong with the stream, as far as a packet is concerned.
+fn sealing(error: StreamError) -> PacketError {
+    match error {
+        StreamError::Output(error) => PacketError::write(error),
+        _ => PacketError::Internal("sealing broke off"),
     }
 }
 
-/// Counts what goes out, and remembers what went wrong.
-struct Counted<W> {
-    inner: W,
-    bytes: u64,
-    failed: Rc<Cell<Option<io::ErrorKind>>>,
+const fn is_about_a_file(error: &PacketError) -> bool {
+    matches!(
+        error,
+        PacketError::EvidenceChanged { .. }
+            | PacketError::EvidenceVanished { .. }
+            | PacketError::EvidenceUnreadable { .. }
+    )
 }
 
-impl<W: Write> Write for Counted<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.inner.write(bytes).inspect_err(|error| self.failed.set(Some(error.kind())))?;
-        self.bytes += written as u64;
-        Ok(written)
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
+fn check_hash(packet: &Packet, index: usize, hash: [u8; 32]) -> Result<(), PacketError> {
+    match packet.files.get(index) {
+        Some(file) if file.sha256.0 == hash => Ok(()),
+        Some(file) => Err(PacketError::EvidenceChanged { path: file.path.to_string() }),
+        None => Err(PacketError::Internal("a file too many")),
     }
 }
 
 /// The encrypting stream, with progress.
 struct Writer<'w, 'f, W: Write> {
-    stream: age::stream::StreamWriter<Counted<W>>,
+    stream: recourse_stream::Writer<W>,
     done: u64,
     total: u64,
+    /// The hashes of files that are being made on other threads, with the files' indices.
+    hashes: VecDeque<(usize, Pending)>,
     watch: &'w mut Watch<'f>,
 }
 
 impl<W: Write> Writer<'_, '_, W> {
-    /// Writes `bytes` in pieces of at most 64 KiB, asking after each whether to go on.
+    /// Writes the whole decrypted stream of a packet.
+    fn everything(
+        &mut self,
+        preview: &Preview,
+        signature: &[u8],
+        texts: &Texts,
+        sources: &mut dyn Sources,
+    ) -> Result<(), PacketError> {
+        let packet = &preview.packet;
+        self.entry("packet.json", &preview.raw_json)?;
+        self.entry("packet.json.sig", signature)?;
+        for (name, text) in texts.ordered() {
+            self.entry(name, text.as_bytes())?;
+        }
+        self.entry("record.html", preview.record_html.as_bytes())?;
+        self.entry("schema.json", preview.schema_json.as_bytes())?;
+        self.put(&tar::header("data/", 0, Kind::Folder)?)?;
+        for (index, file) in packet.files.iter().enumerate() {
+            self.put(&tar::header(&file.path.to_string(), file.size, Kind::File)?)?;
+            self.copy(sources, index, file)?;
+            self.zeros(tar::fill(file.size))?;
+            self.check_ready(packet)?;
+        }
+        let rest = self.total.checked_sub(self.done).ok_or(PacketError::Internal("a wrong total"))?;
+        self.zeros(rest)
+    }
+
+    /// Streams one file, and refuses it unless it has the size that was declared. Its hash is checked when it is there.
+    fn copy(&mut self, sources: &mut dyn Sources, index: usize, file: &FileEntry) -> Result<(), PacketError> {
+        let path = || file.path.to_string();
+        let unreadable = |source: io::Error| match source.kind() {
+            io::ErrorKind::NotFound => PacketError::EvidenceVanished { path: path() },
+            _ => PacketError::EvidenceUnreadable { path: path(), source },
+        };
+        let mut source = sources.open(index, file).map_err(unreadable)?;
+        self.stream.hash_from_here();
+        let mut left = file.size;
+        loop {
+            // The file is read to where it is sealed.
+            let room = self.stream.room().map_err(sealing)?;
+            let most = room.len().min(PIECE);
+            let read = match source.read(&mut room[..most]) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(unreadable(error)),
+            };
+            left =
+                left.checked_sub(read as u64).ok_or_else(|| PacketError::EvidenceChanged { path: path() })?;
+            self.stream.filled(read);
+            self.went(read)?;
+        }
+        if left > 0 {
+            return Err(PacketError::EvidenceChanged { path: path() });
+        }
+        self.hashes.push_back((index, self.stream.hash_to_here()));
+        Ok(())
+    }
+
+    /// Checks the hashes that are there already, so that gigabytes are not sealed in vain.
+    fn check_ready(&mut self, packet: &Packet) -> Result<(), PacketError> {
+        while let Some((index, hash)) = self.hashes.front() {
+            let Some(hash) = hash.look().map_err(sealing)? else { break };
+            check_hash(packet, *index, hash)?;
+            self.hashes.pop_front();
+        }
+        Ok(())
+    }
+
+    /// Counts, and asks whether to go on.
+    fn went(&mut self, bytes: usize) -> Result<(), PacketError> {
+        self.done += bytes as u64;
+        match (self.watch)(Progress { done: self.done, total: self.total }).is_break() {
+            true => Err(PacketError::Cancelled),
+            false => Ok(()),
+        }
+    }
+
+    /// Writes `bytes` in pieces, asking after each whether to go on.
     fn put(&mut self, bytes: &[u8]) -> Result<(), PacketError> {
-        for piece in bytes.chunks(64 * 1024) {
-            self.stream.write_all(piece).map_err(PacketError::write)?;
-            self.done += piece.len() as u64;
-            if (self.watch)(Progress { done: self.done, total: self.total }).is_break() {
-                return Err(PacketError::Cancelled);
-            }
+        for piece in bytes.chunks(PIECE) {
+            self.stream.put(piece).map_err(sealing)?;
+            self.went(piece.len())?;
         }
         Ok(())
     }
@@ -362,10 +408,12 @@ impl<W: Write> Writer<'_, '_, W> {
     }
 
     fn zeros(&mut self, mut count: u64) -> Result<(), PacketError> {
-        const ZEROS: [u8; 8 * BLOCK] = [0; 8 * BLOCK];
         while count > 0 {
-            let piece = count.min(ZEROS.len() as u64);
-            self.put(&ZEROS[..piece as usize])?;
+            let room = self.stream.room().map_err(sealing)?;
+            let piece = count.min(room.len().min(PIECE) as u64);
+            room[..piece as usize].fill(0);
+            self.stream.filled(piece as usize);
+            self.went(piece as usize)?;
             count -= piece;
         }
         Ok(())

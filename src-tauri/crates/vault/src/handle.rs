@@ -6,7 +6,7 @@ use crate::{
     row::{Editable, Erasable, Record, uint},
 };
 use rusqlite::{Connection, ToSql, params_from_iter};
-use std::{cell::RefCell, ops::Deref, path::PathBuf};
+use std::{cell::RefCell, collections::BTreeSet, ops::Deref, path::PathBuf};
 
 /// Looks into an open vault.
 pub struct Reader<'v> {
@@ -25,6 +25,8 @@ pub struct Writer<'v> {
 pub(crate) struct Effects {
     /// Blob files that were moved into place; taken away again if the write fails.
     pub(crate) moved: Vec<PathBuf>,
+    /// Folders whose names must be on the disk before the commit.
+    pub(crate) touched: BTreeSet<PathBuf>,
     /// Whether blobs may have lost their last mention, or were added.
     pub(crate) blobs_changed: bool,
     /// Whether something was deleted for good.

@@ -22,6 +22,8 @@ pub(crate) type Key = Zeroizing<[u8; 32]>;
 /// The open keys of a vault. Dropping them wipes them.
 pub(crate) struct Keys {
     root: x25519::Identity,
+    /// The public half of the root, kept because making it takes as long as everything else about a small blob.
+    recipient: x25519::Recipient,
     blob_id: Key,
     head: Key,
     recovery: Key,
@@ -36,7 +38,8 @@ impl Keys {
     fn from_root(root: x25519::Identity) -> Self {
         let derive = |purpose| derive(&root, purpose);
         let (blob_id, head, recovery) = (derive("blob-id"), derive("head"), derive("recovery-check"));
-        Self { root, blob_id, head, recovery }
+        let recipient = root.to_public();
+        Self { root, recipient, blob_id, head, recovery }
     }
 
     /// The raw key of the database. Not kept: it is needed for a moment at opening.
@@ -47,6 +50,11 @@ impl Keys {
     /// The identity that opens blobs.
     pub(crate) const fn identity(&self) -> &x25519::Identity {
         &self.root
+    }
+
+    /// What blobs are sealed to.
+    pub(crate) const fn recipient(&self) -> &x25519::Recipient {
+        &self.recipient
     }
 
     /// The keyed hash that names blobs and binds a blob's bytes to its name.

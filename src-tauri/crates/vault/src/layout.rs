@@ -2,6 +2,7 @@
 
 use crate::VaultError;
 use std::{
+    collections::BTreeSet,
     fs::{self, File, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -133,6 +134,21 @@ pub(crate) fn sync_dir(path: &Path) -> Result<(), VaultError> {
     File::open(path)?.sync_all()?;
     #[cfg(not(unix))]
     let _ = path;
+    Ok(())
+}
+
+/// Puts the names of several folders on the disk, all at once.
+pub(crate) fn sync_dirs(folders: &BTreeSet<PathBuf>) -> Result<(), VaultError> {
+    // Windows writes directory entries through by itself and cannot sync a folder handle.
+    #[cfg(unix)]
+    {
+        let waiting = folders.iter().map(|folder| File::open(folder).map(recourse_stream::Syncing::start));
+        for syncing in waiting.collect::<Result<Vec<_>, io::Error>>()? {
+            syncing.wait()?;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = folders;
     Ok(())
 }
 

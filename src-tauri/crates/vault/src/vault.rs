@@ -1,7 +1,7 @@
 //! The open vault.
 
 use crate::{
-    BlobReader, BlobWriter, Integrity, Reader, Staged, VaultError, Writer,
+    BlobInfo, BlobReader, BlobWriter, Integrity, Reader, Staged, VaultError, Writer,
     blob::Blobs,
     check, db,
     handle::Effects,
@@ -248,6 +248,7 @@ impl Vault {
         let made = change(&writer).and_then(|value| Ok((value, settle(&writer)?)));
         let effects = writer.into_effects();
         let committed = made.and_then(|(value, settled)| {
+            layout::sync_dirs(&effects.touched)?;
             tx.commit().map_err(VaultError::from)?;
             Ok((value, settled))
         });
@@ -311,7 +312,17 @@ impl Vault {
     /// # Errors
     /// Trouble with the disk.
     pub fn blob_writer(&self) -> Result<BlobWriter<'_>, VaultError> {
-        BlobWriter::new(&self.blobs)
+        BlobWriter::new(&self.blobs, None)
+    }
+
+    /// A writer for bytes whose hash and length the caller was told and checks itself while it writes them: they are not
+    /// hashed a second time. Whoever finds them wrong must drop the writer; [`BlobWriter::finish`] believes the hash and
+    /// compares the length.
+    ///
+    /// # Errors
+    /// Trouble with the disk.
+    pub fn blob_writer_for(&self, info: BlobInfo) -> Result<BlobWriter<'_>, VaultError> {
+        BlobWriter::new(&self.blobs, Some(info))
     }
 
     /// Opens the bytes with this hash. The book is locked only for the look-up.

@@ -14,6 +14,7 @@ mod bounds;
 mod json;
 mod judges;
 mod kit;
+mod large;
 mod record;
 mod round_trip;
 mod sweep;

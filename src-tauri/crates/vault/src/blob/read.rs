@@ -2,22 +2,22 @@
 
 use super::{BINDING, BlobInfo, Blobs};
 use crate::{Reader, VaultError};
-use age::{Decryptor, stream::StreamReader};
 use recourse_model::Sha256Hash;
+use recourse_stream::{NONCE, PayloadKey, SeekReader, StreamError};
 use sha2::{Digest, Sha256};
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
+    io::{self, Read, Seek, SeekFrom},
 };
 
-/// No header of a blob is longer. The age crate is slow on huge headers, so the end is looked for first.
-const LONGEST_HEADER: usize = 16 * 1024;
+/// No header of a blob is longer, nonce included. The age crate is slow on huge headers, so the end is looked for first.
+const LONGEST_HEADER: u64 = 16 * 1024;
 
 /// The bytes of a blob, decrypted piece by piece as they are read. Every piece is authenticated before it is given
 /// out; damage shows as an error of kind [`io::ErrorKind::InvalidData`], from which [`VaultError::from`] makes
 /// [`VaultError::BlobDamaged`]. Lives on by itself: whoever locks the vault must drop it.
 pub struct BlobReader {
-    stream: StreamReader<BufReader<File>>,
+    stream: SeekReader<File>,
     info: BlobInfo,
     at: u64,
     /// Where the stream stands, which may be behind `at` after a seek.
@@ -47,17 +47,15 @@ impl BlobReader {
 impl Blobs {
     /// Opens a blob and checks that it is the one it should be.
     pub(crate) fn open(&self, info: BlobInfo) -> Result<BlobReader, VaultError> {
-        let file = match File::open(self.path(&self.name(info.sha256))) {
+        let mut file = match File::open(self.path(&self.name(info.sha256))) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(VaultError::BlobDamaged),
             file => file?,
         };
-        let mut file = BufReader::with_capacity(LONGEST_HEADER, file);
-        if !file.fill_buf()?.windows(5).any(|end| end == b"\n--- ") {
-            return Err(VaultError::BlobDamaged);
-        }
-        let stream = Decryptor::new_buffered(file)
-            .and_then(|blob| blob.decrypt(std::iter::once(self.keys.identity() as &dyn age::Identity)))
-            .map_err(|_| VaultError::BlobDamaged)?;
+        let (key, start) = self.payload_key(&mut file)?;
+        let stream = SeekReader::new(file, key, start).map_err(|error| match error {
+            StreamError::Damaged => VaultError::BlobDamaged,
+            error => io::Error::from(error).into(),
+        })?;
         let mut reader = BlobReader { stream, info, at: 0, stream_at: 0 };
         let end = reader.stream.seek(SeekFrom::End(-(BINDING as i64))).map_err(damage)?;
         let mut binding = [0; BINDING];
@@ -67,6 +65,23 @@ impl Blobs {
         }
         reader.stream.rewind().map_err(damage)?;
         Ok(reader)
+    }
+
+    /// Finds the key of a blob's payload, and where its chunks begin.
+    fn payload_key(&self, file: &mut File) -> Result<(PayloadKey, u64), VaultError> {
+        let mut head = Vec::with_capacity(1024);
+        // A header of ours has about 300 bytes; more is only read when there is more.
+        for most in [1024, LONGEST_HEADER] {
+            file.by_ref().take(most - head.len() as u64).read_to_end(&mut head)?;
+            let Some(length) = recourse_stream::header_length(&head) else { continue };
+            let (header, rest) = head.split_at(length);
+            let Some(nonce) = rest.first_chunk::<NONCE>() else { continue };
+            let identities = std::iter::once(self.keys.identity() as &dyn age::Identity);
+            let key = recourse_stream::open_header(header, nonce, identities)
+                .map_err(|_| VaultError::BlobDamaged)?;
+            return Ok((key, (length + NONCE) as u64));
+        }
+        Err(VaultError::BlobDamaged)
     }
 }
 

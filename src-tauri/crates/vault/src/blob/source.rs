@@ -32,7 +32,7 @@ impl Blobs {
         if let Some(bytes) = size_hint {
             self.refuse_early(bytes)?;
         }
-        let mut writer = BlobWriter::new(self)?;
+        let mut writer = BlobWriter::new(self, None)?;
         let mut piece = Zeroizing::new(vec![0; PIECE]);
         loop {
             let got = match reader.read(&mut piece) {

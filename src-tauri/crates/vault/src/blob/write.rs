@@ -2,11 +2,10 @@
 
 use super::{BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
 use crate::{VaultError, Writer, layout, table::BlobRow};
-use age::{Encryptor, stream::StreamWriter};
 use recourse_model::Sha256Hash;
-use sha2::{Digest, Sha256};
+use recourse_stream::{DiskFile, StreamError, Syncing};
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Write},
 };
 
@@ -15,9 +14,10 @@ use std::{
 pub struct BlobWriter<'v> {
     blobs: &'v Blobs,
     temp: TempFile,
-    stream: StreamWriter<File>,
-    hasher: Sha256,
+    stream: recourse_stream::Writer<DiskFile>,
     bytes: u64,
+    /// What the bytes are, if the caller checks that itself.
+    known: Option<BlobInfo>,
 }
 
 /// Bytes on the disk, encrypted, that no record mentions yet. Goes away when dropped; see [`Writer::adopt`].
@@ -25,6 +25,8 @@ pub struct BlobWriter<'v> {
 pub struct Staged {
     temp: TempFile,
     info: BlobInfo,
+    /// It is on its way to the disk.
+    syncing: Option<Syncing>,
 }
 
 impl Staged {
@@ -36,16 +38,20 @@ impl Staged {
 }
 
 impl<'v> BlobWriter<'v> {
-    pub(crate) fn new(blobs: &'v Blobs) -> Result<Self, VaultError> {
+    pub(crate) fn new(blobs: &'v Blobs, known: Option<BlobInfo>) -> Result<Self, VaultError> {
         // The name is random and says nothing about the content.
         let name = recourse_model::PacketId::new().to_string();
         let temp = TempFile { path: blobs.temp.join(name), kept: false };
-        let file = layout::private_file().create_new(true).open(temp.path())?;
-        let recipient = blobs.keys.identity().to_public();
-        let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-            .map_err(|_| VaultError::Internal("blob encryption"))?;
-        let stream = encryptor.wrap_output(file)?;
-        Ok(Self { blobs, temp, stream, hasher: Sha256::new(), bytes: 0 })
+        let mut file = layout::private_file().create_new(true).open(temp.path())?;
+        let recipients = std::iter::once(blobs.keys.recipient() as &dyn age::Recipient);
+        let (header, key) =
+            recourse_stream::seal_header(recipients).map_err(|_| VaultError::Internal("blob encryption"))?;
+        file.write_all(&header)?;
+        let mut stream = recourse_stream::Writer::new(DiskFile::new(file), key);
+        if known.is_none() {
+            stream.hash_from_here();
+        }
+        Ok(Self { blobs, temp, stream, bytes: 0, known })
     }
 
     /// How many bytes were taken in so far.
@@ -54,18 +60,41 @@ impl<'v> BlobWriter<'v> {
         self.bytes
     }
 
-    /// Ends the bytes and puts them on the disk.
+    /// Ends the bytes and puts them on the disk; with [`crate::Vault::blob_writer_for`], only sends them there, and
+    /// [`Writer::adopt`] waits for them.
     ///
     /// # Errors
     /// [`VaultError::DiskFull`] and other trouble with the disk; nothing is left behind.
     pub fn finish(self) -> Result<Staged, VaultError> {
-        let Self { blobs, temp, mut stream, hasher, bytes } = self;
-        let info = BlobInfo { sha256: Sha256Hash(hasher.finalize().into()), bytes };
-        io::copy(&mut io::Read::take(io::repeat(0), padme(bytes) - bytes), &mut stream)?;
-        stream.write_all(&blobs.binding(info))?;
-        stream.finish()?.sync_all()?;
-        Ok(Staged { temp, info })
+        let Self { blobs, temp, mut stream, bytes, known } = self;
+        let info = match known {
+            Some(info) if info.bytes == bytes => info,
+            Some(_) => return Err(VaultError::Internal("a blob of another length than was told")),
+            None => BlobInfo { sha256: Sha256Hash(stream.hash_at_once().wait().map_err(io)?), bytes },
+        };
+        let mut padding = padme(bytes) - bytes;
+        while padding > 0 {
+            let room = stream.room().map_err(io)?;
+            let now = usize::try_from(padding).unwrap_or(usize::MAX).min(room.len());
+            room[..now].fill(0);
+            stream.filled(now);
+            padding -= now as u64;
+        }
+        stream.put(&blobs.binding(info)).map_err(io)?;
+        let (file, _) = stream.finish().map_err(io)?;
+        // Files of packets come by the thousand and are waited for together, when they are adopted.
+        let syncing = if known.is_some() {
+            Some(file.finish_later()?)
+        } else {
+            file.finish()?;
+            None
+        };
+        Ok(Staged { temp, info, syncing })
     }
+}
+
+fn io(error: StreamError) -> io::Error {
+    error.into()
 }
 
 impl Write for BlobWriter<'_> {
@@ -74,14 +103,14 @@ impl Write for BlobWriter<'_> {
             let bytes = self.bytes + bytes.len() as u64;
             return Err(VaultError::TooLarge { bytes, limit: LARGEST_FILE }.into_io());
         }
-        let taken = self.stream.write(bytes)?;
-        self.hasher.update(&bytes[..taken]);
-        self.bytes += taken as u64;
-        Ok(taken)
+        self.stream.put(bytes)?;
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
     }
 
+    /// Does nothing: nothing can be read back before [`BlobWriter::finish`].
     fn flush(&mut self) -> io::Result<()> {
-        self.stream.flush()
+        Ok(())
     }
 }
 
@@ -90,9 +119,9 @@ impl Writer<'_> {
     /// mention them before the write ends (evidence, an attachment, a file of a received packet), or they go again.
     ///
     /// # Errors
-    /// When the file cannot be moved into place.
+    /// When the file cannot be brought to the disk or moved into place.
     pub fn adopt(&self, staged: Staged) -> Result<BlobInfo, VaultError> {
-        let Staged { mut temp, info } = staged;
+        let Staged { mut temp, info, syncing } = staged;
         let name = self.blobs.name(info.sha256);
         let path = self.blobs.path(&name);
         self.effects.borrow_mut().blobs_changed = true;
@@ -100,10 +129,11 @@ impl Writer<'_> {
         if known.is_some() && path.is_file() {
             return Ok(info);
         }
+        syncing.map_or(Ok(()), Syncing::wait)?;
         let shard = path.parent().ok_or(VaultError::Internal("a blob has a folder"))?;
         if !shard.is_dir() {
             layout::make_dir(shard)?;
-            layout::sync_dir(&self.blobs.folder)?;
+            self.effects.borrow_mut().touched.insert(self.blobs.folder.clone());
         }
         fs::rename(temp.path(), &path)?;
         temp.kept = true;
@@ -112,7 +142,7 @@ impl Writer<'_> {
             self.effects.borrow_mut().moved.push(path.clone());
             self.insert(&BlobRow { sha256: info.sha256, bytes: info.bytes, name }, false)?;
         }
-        layout::sync_dir(shard)?;
+        self.effects.borrow_mut().touched.insert(shard.to_owned());
         Ok(info)
     }
 }
