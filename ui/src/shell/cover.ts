@@ -6,7 +6,8 @@
  * What is typed into the note is thrown away. Only the key that hid the screen brings it back.
  */
 
-let note: HTMLTextAreaElement | null = null;
+/** The landmark around the note: a page whose only content stands outside every landmark cannot be jumped to. */
+let note: HTMLElement | null = null;
 let before: { title: string; focus: Element | null; inert: Element[] } | null = null;
 const listeners = new Set<() => void>();
 
@@ -28,13 +29,16 @@ export function cover(label: string): void {
   before = { title: document.title, focus: document.activeElement, inert };
   for (const element of inert) element.setAttribute("inert", "");
   document.title = label;
-  note = document.createElement("textarea");
-  note.className = "cover";
-  note.setAttribute("aria-label", label);
-  note.autocomplete = "off";
-  note.spellcheck = false;
+  const field = document.createElement("textarea");
+  field.className = "cover";
+  field.setAttribute("aria-label", label);
+  field.autocomplete = "off";
+  field.spellcheck = false;
+  note = document.createElement("main");
+  note.className = "cover-page";
+  note.append(field);
   document.body.append(note);
-  note.focus();
+  field.focus();
   listeners.forEach((listener) => listener());
 }
 

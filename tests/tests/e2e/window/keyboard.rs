@@ -96,7 +96,7 @@ fn map(screen: &Screen<'_>) {
     screen.press_together(&["Alt", "2"]);
     screen.tab_to("Debts made by averaging");
     screen.press_together(&["Enter"]);
-    screen.tab_to("Say what C1 harmed");
+    screen.tab_to("Map C1: say what was harmed");
     screen.press_together(&["Enter"]);
     screen.arrive("Debts made by averaging");
     screen.tab_to("Does it work as claimed?");
