@@ -19,7 +19,7 @@ const features = readdirSync(new URL("./src/features", import.meta.url), { withF
   .map(({ name }) => name);
 
 export default tseslint.config(
-  { ignores: ["dist", "dist-gallery", "node_modules", "src/bindings", "src/design/icons/glyphs.tsx"] },
+  { ignores: ["dist", "dist-gallery", "node_modules", "src/bindings", "src/i18n/locales", "src/design/icons/glyphs.tsx"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

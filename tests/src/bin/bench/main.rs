@@ -13,6 +13,7 @@ mod figure;
 mod packets;
 mod peers;
 mod range;
+mod window;
 
 use figure::Figure;
 use std::{
@@ -43,7 +44,7 @@ const QUICK: Size =
 const HELP: &str = "bench [--json] [--quick] [--only NAME]
   --json   one JSON object a line: name, value, unit, ratio, rounds of both sides
   --quick  a sixteenth of the data and three rounds: shows that everything runs, and no more
-  --only   packets, range, memory, book: one part
+  --only   packets, range, memory, book, window: one part
   --place  disk, memory: packets there alone
   --data   large, many: packets with one file of 1 GiB alone, or with 5,000 of 100 KiB";
 
@@ -75,6 +76,9 @@ fn main() -> Outcome<()> {
     }
     if wanted("memory") {
         print(vec![child::memory(&size)?])?;
+    }
+    if let Some(program) = std::env::var_os("RECOURSE_DESKTOP").filter(|_| wanted("window")) {
+        print(vec![window::first_paint(Path::new(&program), &size)?])?;
     }
     if wanted("book") {
         print(book::all(&size)?)?;

@@ -5,6 +5,7 @@ import { Button, Definition, differences, SectionHead, SevenCompare } from "@/de
 import { SEVERITY_WORDS, statesOf } from "@/document";
 import { useFormat, useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
+import { SEVERITY_WORDS as THEIR_SEVERITY_WORDS } from "@/respond/words";
 import { plural } from "@lingui/core/macro";
 import { Tests } from "./Answer";
 import { CHANGE_WORDS, COMMITMENT_WORDS, DECISION_WORDS, TREATMENT_WORDS } from "./words";
@@ -27,7 +28,7 @@ export function Claims({ view }: { view: LedgerView }): ReactNode {
 /** What both sides say about how bad it was, side by side. */
 function BothSeverities({ ours, theirs }: { ours: Severity | null; theirs: Severity }): ReactNode {
   const { i18n } = useLingui();
-  const them = i18n._(SEVERITY_WORDS[theirs]);
+  const them = i18n._(THEIR_SEVERITY_WORDS[theirs]); // in the words they chose from
   if (ours === null) return <Trans id="ledger.claim.severity_theirs">They say: {them}.</Trans>;
   const you = i18n._(SEVERITY_WORDS[ours]);
   return <Trans id="ledger.claim.severity_both">You say: {you}. They say: {them}.</Trans>;

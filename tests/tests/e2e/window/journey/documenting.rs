@@ -236,6 +236,7 @@ pub(super) fn compare(screen: &Screen<'_>, stick: &Stick) {
         row.see(state);
         row.see(said);
     }
+    screen.see("You say: Serious. They say: Moderate.");
     screen.look("ledger");
     screen.go("Home");
     screen.see(OFFICE);

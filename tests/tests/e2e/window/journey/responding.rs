@@ -41,6 +41,7 @@ pub(super) fn take_in(screen: &Screen<'_>, stick: &Stick) {
     screen.see("It is in quarantine");
     screen.see("Files stay closed until you take the challenge up");
     screen.look("entry-quarantine");
+    compare_words(screen);
     screen.press("Take it up");
     screen.see("You have taken it up");
     screen.home.will_choose("target", &[&stick.file("receipt")]);
@@ -51,6 +52,21 @@ pub(super) fn take_in(screen: &Screen<'_>, stick: &Stick) {
     screen.go("Inbox");
     screen.see("Forty stopped payments");
     screen.look("inbox");
+}
+
+/// The organization reads the words of the challenger's key with the people who sent it. A mistake can be taken back.
+fn compare_words(screen: &Screen<'_>) {
+    screen.press("Compare the words");
+    screen.dialog().press("In person");
+    screen.look("compare-challenger");
+    screen.dialog().press("All twelve match");
+    screen.see("Signature good. You checked this key before.");
+    screen.press("That was a mistake");
+    screen.see("Signature good, but you have not checked this key.");
+    screen.press("Compare the words");
+    screen.dialog().press("In person");
+    screen.dialog().press("All twelve match");
+    screen.see("You compared the words on");
 }
 
 /// Map, Measure, Manage, and a line in the log.
@@ -158,6 +174,7 @@ fn as_a_whole(screen: &Screen<'_>) {
     screen.arrive("The answer as a whole");
     screen.write("Why it happened", "An address change was taken for a sign of fraud.");
     screen.group("Appeal").write("Where they can go with a refusal", "The ombuds office");
+    screen.page().choose("How bad you say C1 was", "Moderate");
     screen.look("answer-whole");
     screen.press("The ten questions");
     screen.see("of the ten questions");
