@@ -248,11 +248,7 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
   },
   "catalog.playbook": {
     title: msg({ id: "error.catalog.playbook.title", message: "This file is not the playbook export of NIST" }),
-    body: msg({
-      id: "error.catalog.playbook.body",
-      message:
-        "{reason, select, too_large {It is larger than any export.} not_json {It is not whole: reading stops in line {line}.} not_a_list {It does not hold a list of subcategories.} wrong_shape {Item {item} lacks a part, or has something else in it.} unknown_subcategory {It speaks of {id}, which is no subcategory.} twice {It holds {id} twice.} missing {Subcategories are missing from it: {count}.} other {It cannot be read.}} Nothing was changed. Download the JSON file again from NIST, and attach it as it comes.",
-    }),
+    body: msg({ id: "error.catalog.playbook.body", message: "Nothing was changed. Download the JSON file again from NIST, and attach it as it comes." }),
   },
   "app.cancelled": {
     title: msg({ id: "error.app.cancelled.title", message: "Stopped" }),

@@ -2,11 +2,11 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useState, type ReactNode } from "react";
 import type { CatalogPointer, CatalogSource, PlaybookState } from "@/bindings/commands";
-import { Button, Cluster, Confirm, Hash, Skeleton } from "@/design";
+import { Button, Cluster, Confirm, Hash, NoteLine, Skeleton } from "@/design";
 import { useFormat } from "@/i18n";
-import { useCommand, useCommandQuery } from "@/ipc";
+import { useCommand, useCommandQuery, type AppError } from "@/ipc";
 import { ErrorCallout } from "@/shell";
-import { useCatalogLanguage } from "./words";
+import { REFUSED_WORDS, useCatalogLanguage } from "./words";
 
 /** Where every fact comes from, what else is worth reading, and the organization's own copy of the playbook. */
 export function Sources(): ReactNode {
@@ -73,6 +73,20 @@ function PointerRow({ pointer }: { pointer: CatalogPointer }): ReactNode {
   );
 }
 
+/** What is wrong with a file that was refused, so that a person can look. */
+function Refused({ error }: { error: AppError | null }): ReactNode {
+  const { i18n } = useLingui();
+  const words = error === null ? undefined : REFUSED_WORDS[String(error.params["reason"])];
+  if (error === null || words === undefined) return null;
+  return (
+    <NoteLine>
+      <span dir="auto" data-testid="playbook-refused">
+        {i18n._({ ...words, values: error.params })}
+      </span>
+    </NoteLine>
+  );
+}
+
 /** Attach the export that NIST publishes, and take it out again. Nothing of it comes with the program. */
 function PlaybookPart({ playbook }: { playbook: PlaybookState | null }): ReactNode {
   const { t } = useLingui();
@@ -91,6 +105,7 @@ function PlaybookPart({ playbook }: { playbook: PlaybookState | null }): ReactNo
         <Trans id="catalog.playbook_lead">NIST publishes its playbook as a JSON file. It does not come with this program. If you have the file, you can keep it in your vault, and each subcategory shows the official text beside ours.</Trans>
       </p>
       <ErrorCallout error={attach.error ?? remove.error} />
+      <Refused error={attach.error} />
       {playbook && (
         <p data-testid="playbook-state">
           <Trans id="catalog.playbook_since">Attached on {day}.</Trans> {t({ id: "catalog.playbook_count", message: plural(count, { one: "It has the text of # subcategory.", other: "It has the text of # subcategories." }) })} <Hash value={playbook.sha256} />

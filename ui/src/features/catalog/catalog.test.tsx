@@ -189,7 +189,8 @@ describe("the playbook export", () => {
     renderInApp(<Places />, { host: vault, start: { screen: "catalog", part: "sources" } });
     const button = await screen.findByRole("button", { name: "Attach the export" });
     await userEvent.click(button);
-    expect((await screen.findByRole("alert")).textContent).toContain("Subcategories are missing from it: 3.");
+    expect((await screen.findByRole("alert")).textContent).toContain("Nothing was changed.");
+    expect(screen.getByTestId("playbook-refused").textContent).toBe("Subcategories are missing from the file: 3.");
     vault.answer("attach_playbook", () => {
       books = { ...NOTHING, playbook: ATTACHED };
       return { playbook: ATTACHED };

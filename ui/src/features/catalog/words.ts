@@ -91,3 +91,15 @@ export function codeOf({ id, code }: { id: string; code: string }): string {
   if (readable(id) || /^(GOVERN|MAP|MEASURE|MANAGE)$/.test(id) || id.startsWith("Art. ")) return id;
   return readable(code) ? code : "";
 }
+
+/** Why a file is no playbook export, by the reason that comes with the error. */
+export const REFUSED_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  too_large: msg({ id: "catalog.refused.too_large", message: "The file is larger than any export." }),
+  not_json: msg({ id: "catalog.refused.not_json", message: "The file is not whole: reading stops in line {line}." }),
+  not_a_list: msg({ id: "catalog.refused.not_a_list", message: "The file does not hold a list of subcategories." }),
+  wrong_shape: msg({ id: "catalog.refused.wrong_shape", message: "Item {item} of the file lacks a part, or has something else in it." }),
+  unknown_subcategory: msg({ id: "catalog.refused.unknown_subcategory", message: "The file speaks of {id}, which is no subcategory." }),
+  twice: msg({ id: "catalog.refused.twice", message: "The file holds {id} twice." }),
+  missing: msg({ id: "catalog.refused.missing", message: "Subcategories are missing from the file: {count}." }),
+  unreadable: msg({ id: "catalog.refused.unreadable", message: "The file cannot be read." }),
+};
