@@ -104,7 +104,7 @@ pub fn page(vault: Option<&Vault>, target: &FrameworkRef, language: &str) -> Des
         "" => catalog.get(&target.framework, &target.id),
         edition => catalog.get_edition(&target.framework, edition, &target.id),
     }?;
-    let mut page = page_view(catalog.page(entry, Lang::from_tag(language)));
+    let mut page = page_view(&catalog.page(entry, Lang::from_tag(language)));
     if let Some(vault) = vault.filter(|_| entry.kind() == EntryKind::Subcategory) {
         page.official = playbook::official(vault, entry.id())?;
     }
@@ -178,7 +178,7 @@ fn linked(related: &[RelatedSummary<'_>]) -> Vec<CatalogLinked> {
     related.iter().map(one).collect()
 }
 
-fn page_view(page: EntryPage<'_>) -> CatalogPage {
+fn page_view(page: &EntryPage<'_>) -> CatalogPage {
     let row_of = row(&page.summary);
     let fact =
         |(name, texts): (&&str, &Vec<&str>)| CatalogFact { name: (*name).to_owned(), lines: lines(texts) };

@@ -8,6 +8,7 @@ import { ErrorCallout, Screen, useRouter } from "@/shell";
 import { Browse, partOf, PARTS, type Part } from "./Browse";
 import { EntryRow, EntryRows, rowKey } from "./EntryRow";
 import { Sources } from "./Sources";
+import { Forward } from "./Ways";
 import { useCatalogLanguage } from "./words";
 import "./catalog.css";
 
@@ -34,7 +35,7 @@ export function CatalogScreen({ part: asked, words = "" }: { part?: string | und
   return (
     <Screen title={title} crumbs={[{ label: title }]}>
       <div className="catalog stack">
-        <PageHead title={<Trans id="catalog.title">The framework in plain words</Trans>} lead={<Trans id="catalog.lead">What organizations say they follow when they use AI, and what you can hold them to. Find it in your own words, or look through it.</Trans>} />
+        <PageHead title={<Trans id="catalog.title">The framework in plain words</Trans>} lead={<Trans id="catalog.lead">What organizations say they follow when they use AI, and what you can hold them to. Find it in your own words, or look through it.</Trans>} actions={<Forward />} />
         <SearchField label={t({ id: "catalog.search", message: "Find in the catalog" })} placeholder={t({ id: "catalog.search_placeholder", message: "Such as: wrong person, appeal, MEASURE 2.11" })} value={text} onChange={setText} />
         {words.length >= LEAST && wanted.length >= LEAST ? <Found words={words} /> : <Parts part={part} />}
       </div>

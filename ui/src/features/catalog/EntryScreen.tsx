@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
 import type { CatalogPage, FrameworkRef } from "@/bindings/commands";
-import { Button, Folio, FolioRow, NoteLine, PageHead, Skeleton, type Crumb } from "@/design";
+import { Folio, FolioRow, NoteLine, PageHead, Skeleton, type Crumb } from "@/design";
 import { useCommandQuery } from "@/ipc";
 import { ErrorCallout, Screen, useRouter } from "@/shell";
 import { Crosswalks, Facts, ForOrganizations, SourceFooter } from "./EntryParts";
 import { EntryRow, EntryRows, rowKey } from "./EntryRow";
+import { Ways } from "./Ways";
 import { codeOf, FRAMEWORK_NAMES, KIND_WORDS, useCatalogLanguage } from "./words";
 import "./catalog.css";
 
@@ -24,7 +25,7 @@ export function EntryScreen({ target }: { target: FrameworkRef }): ReactNode {
         <Entry page={data} />
       ) : (
         <>
-          <PageHead title={target.id} actions={<BackButton />} />
+          <PageHead title={target.id} actions={<Ways />} />
           {error ? <ErrorCallout error={error} /> : <Skeleton rows={6} />}
         </>
       )}
@@ -32,14 +33,6 @@ export function EntryScreen({ target }: { target: FrameworkRef }): ReactNode {
   );
 }
 
-function BackButton(): ReactNode {
-  const router = useRouter();
-  return (
-    <Button icon="arrow-left" onPress={() => router.back({ screen: "catalog" })}>
-      <Trans id="catalog.back">Back</Trans>
-    </Button>
-  );
-}
 
 function Entry({ page }: { page: CatalogPage }): ReactNode {
   const { i18n } = useLingui();
@@ -56,7 +49,7 @@ function Entry({ page }: { page: CatalogPage }): ReactNode {
   ].filter((fact) => fact !== false && fact !== undefined);
   return (
     <div className="catalog">
-      <PageHead title={row.title} lead={row.line} facts={facts} actions={<BackButton />} />
+      <PageHead title={row.title} lead={row.line} facts={facts} actions={<Ways />} />
       <Folio className="catalog-folio">
         <Texts page={page} />
         <Facts facts={page.facts} law={row.kind === "legal_handle"} />

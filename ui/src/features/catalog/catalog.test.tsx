@@ -154,6 +154,8 @@ describe("the page of an entry", () => {
     expect(here()).toContain('"id":"safe"');
     await userEvent.click(await screen.findByRole("button", { name: "Back" }));
     expect(here()).toBe(JSON.stringify(ENTRY));
+    await userEvent.click(await screen.findByRole("button", { name: "Forward" }));
+    expect(here()).toContain('"id":"safe"');
   });
 
   it("says that an id is not in the framework", async () => {
