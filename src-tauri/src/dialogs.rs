@@ -25,6 +25,10 @@ mod real {
                 .and_then(path)
                 .into_iter()
                 .collect(),
+            PickPurpose::Playbook => {
+                let dialog = dialog.add_filter("JSON", &["json"]);
+                dialog.blocking_pick_file().and_then(path).into_iter().collect()
+            }
         }
     }
 
@@ -55,6 +59,7 @@ mod real {
         answers(match purpose {
             PickPurpose::Evidence => "evidence",
             PickPurpose::Packet => "packet",
+            PickPurpose::Playbook => "playbook",
         })
     }
 

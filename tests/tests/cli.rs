@@ -73,6 +73,11 @@ mod cli {
     }
 
     #[test]
+    fn playbook() {
+        play("playbook");
+    }
+
+    #[test]
     fn vault() {
         play("vault");
     }

@@ -458,11 +458,96 @@ challenges: Array<ChallengeRow>,
  * The strip of the whole case.
  */
 strip: Strip, };
+export type CatalogBooks = { 
+/**
+ * The sources.
+ */
+sources: Array<CatalogSource>, 
+/**
+ * Documents worth knowing about.
+ */
+pointers: Array<CatalogPointer>, 
+/**
+ * The attached playbook export.
+ */
+playbook: PlaybookState | null, };
+export type CatalogCrossing = { 
+/**
+ * The crosswalk's id.
+ */
+id: string, 
+/**
+ * What it joins.
+ */
+title: string, 
+/**
+ * On whose word it stands: `nist`, `nist_listed`, `third_party`, `our_inference`.
+ */
+authority: string, 
+/**
+ * Who wrote it.
+ */
+provider: string, 
+/**
+ * When, as far as is known.
+ */
+published: string, 
+/**
+ * The document it was read from.
+ */
+document: string, 
+/**
+ * What to be careful about.
+ */
+warning: string, 
+/**
+ * The other ends.
+ */
+ends: Array<CatalogEnd>, };
+export type CatalogEnd = { 
+/**
+ * The framework.
+ */
+framework: string, 
+/**
+ * The id, exactly as the crosswalk has it.
+ */
+id: string, 
+/**
+ * Its title, where the catalog holds the framework.
+ */
+title: string, 
+/**
+ * The entry to open, where there is one.
+ */
+entry: FrameworkRef | null, };
 export type CatalogEntries = { 
 /**
  * In official order, or best first for a search.
  */
 entries: Array<CatalogItem>, };
+export type CatalogFact = { 
+/**
+ * Its name in the data.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+lines: Array<string>, };
+export type CatalogFound = { 
+/**
+ * What the words are a name for. One is meant; among several the person has to be asked.
+ */
+meant: Array<CatalogRow>, 
+/**
+ * What to tell about the name.
+ */
+note: string, 
+/**
+ * Every entry that fits, best first.
+ */
+rows: Array<CatalogRow>, };
 export type CatalogItem = { 
 /**
  * The framework.
@@ -500,6 +585,231 @@ signs: Array<string>,
  * Ids of related entries.
  */
 related: Array<string>, };
+export type CatalogLinked = { 
+/**
+ * The entry.
+ */
+row: CatalogRow, 
+/**
+ * `source`: the source prints the link; `our_inference`: we drew it.
+ */
+basis: string, };
+export type CatalogPage = { 
+/**
+ * The entry.
+ */
+row: CatalogRow, 
+/**
+ * Where it stands in its source.
+ */
+section: string, 
+/**
+ * What it means.
+ */
+explanation: string, 
+/**
+ * Signs that it was harmed.
+ */
+signs: Array<string>, 
+/**
+ * Examples from daily life.
+ */
+examples: Array<string>, 
+/**
+ * What a person can ask the organization.
+ */
+asks: Array<string>, 
+/**
+ * What a real answer contains.
+ */
+answers: Array<string>, 
+/**
+ * Which evidence helps.
+ */
+helps: Array<string>, 
+/**
+ * Further facts.
+ */
+facts: Array<CatalogFact>, 
+/**
+ * The entries above it, the outermost first.
+ */
+above: Array<CatalogRow>, 
+/**
+ * The entries one step down.
+ */
+children: Array<CatalogRow>, 
+/**
+ * Actions of the generative-AI profile.
+ */
+actions: Array<CatalogLinked>, 
+/**
+ * Laws and rules to check.
+ */
+legal: Array<CatalogLinked>, 
+/**
+ * Every other linked entry.
+ */
+related: Array<CatalogLinked>, 
+/**
+ * What crosswalks pair it with.
+ */
+crosswalks: Array<CatalogCrossing>, 
+/**
+ * What other documents add.
+ */
+supplements: Array<CatalogSupplement>, 
+/**
+ * Where the facts come from.
+ */
+source: CatalogSource, 
+/**
+ * What the attached playbook export says.
+ */
+official: OfficialText | null, };
+export type CatalogPointer = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Who wrote it.
+ */
+provider: string, 
+/**
+ * Its name or address.
+ */
+document: string, 
+/**
+ * When it was published, as far as is known.
+ */
+published: string, 
+/**
+ * The day on which this was so.
+ */
+as_of: string, 
+/**
+ * Why there are no relations, or what to be careful about.
+ */
+warning: string, };
+export type CatalogRow = { 
+/**
+ * The framework.
+ */
+framework: string, 
+/**
+ * Its edition.
+ */
+edition: string, 
+/**
+ * What kind of entry it is.
+ */
+kind: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its short plain title.
+ */
+title: string, 
+/**
+ * One plain line or question more.
+ */
+line: string, 
+/**
+ * The source's own name for it.
+ */
+name: string, 
+/**
+ * Its short official code.
+ */
+code: string, 
+/**
+ * The id one step up.
+ */
+parent: string, };
+export type CatalogRows = { 
+/**
+ * In official order.
+ */
+rows: Array<CatalogRow>, };
+export type CatalogSource = { 
+/**
+ * The framework.
+ */
+framework: string, 
+/**
+ * Its edition.
+ */
+edition: string, 
+/**
+ * What this part of the catalog holds.
+ */
+title: string, 
+/**
+ * The document the facts were read from.
+ */
+document: string, 
+/**
+ * The day it was published.
+ */
+published: string, 
+/**
+ * The day it was read.
+ */
+read: string, 
+/**
+ * What may be done with the facts and with our words.
+ */
+licence: string, };
+export type CatalogSuggestion = { 
+/**
+ * The entry.
+ */
+row: CatalogRow, 
+/**
+ * The answers, as sentences.
+ */
+because: Array<string>, 
+/**
+ * Whether it fits well enough to be shown first.
+ */
+likely: boolean, };
+export type CatalogSuggestions = { 
+/**
+ * Entries of every kind, strongest first.
+ */
+entries: Array<CatalogSuggestion>, 
+/**
+ * What the person may want to ask for, strongest first.
+ */
+asks: Array<CatalogSuggestion>, };
+export type CatalogSupplement = { 
+/**
+ * What the document is.
+ */
+title: string, 
+/**
+ * Its name.
+ */
+document: string, 
+/**
+ * Who acts, by the document's own labels.
+ */
+actors: Array<string>, 
+/**
+ * What it is about, by the document's own labels.
+ */
+topics: Array<string>, 
+/**
+ * Questions for an organization's own records, in our words.
+ */
+documents: Array<string>, };
 export type CausalLink = "clear" | "likely" | "possible" | "unknown";
 export type Challenge = { 
 /**
@@ -1341,7 +1651,7 @@ chain_unbroken: boolean,
  * Whether a response was sealed.
  */
 answered: boolean, };
-export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "app.cancelled" | "app.internal";
+export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
 export type Evidence = { 
 /**
  * Its id.
@@ -2349,6 +2659,11 @@ export type MaybeImported = {
  * The packet.
  */
 imported: ImportView | null, };
+export type MaybePlaybook = { 
+/**
+ * What is attached now.
+ */
+playbook: PlaybookState | null, };
 export type MaybeSealed = { 
 /**
  * The packet.
@@ -2412,6 +2727,27 @@ to: string | null,
  * How exactly the dates are known.
  */
 precision: Precision | null, };
+export type OfficialText = { 
+/**
+ * The statement.
+ */
+description: string, 
+/**
+ * What it is about.
+ */
+about: string, 
+/**
+ * What the organization is advised to do.
+ */
+actions: string, 
+/**
+ * What it should be able to document.
+ */
+documentation: string, 
+/**
+ * Further reading.
+ */
+references: string, };
 export type Operation = "redact" | "crop" | "clean" | "transcribe" | "translate";
 export type OwnMapping = { 
 /**
@@ -2695,6 +3031,19 @@ export type PersonRows = {
  * By pseudonym.
  */
 rows: Array<PersonRow>, };
+export type PlaybookState = { 
+/**
+ * When it was attached.
+ */
+attached_at: string, 
+/**
+ * The SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * How many subcategories it has a text for.
+ */
+subcategories: number, };
 export type Precision = "day" | "month" | "year" | "about";
 export type Preferences = { 
 /**
@@ -3378,6 +3727,10 @@ because: Array<Characteristic>,
  */
 because_generative: boolean, 
 /**
+ * Everything else that was told and led to it, as sentences in the asked language.
+ */
+said: Array<string>, 
+/**
  * Whether the person has chosen it.
  */
 chosen: boolean, };
@@ -3820,6 +4173,13 @@ export interface Commands {
   delete_mapping: [MappingRef, Empty];
   catalog: [Language, CatalogEntries];
   catalog_search: [InLanguage<SearchQuery>, CatalogEntries];
+  catalog_rows: [Language, CatalogRows];
+  catalog_page: [InLanguage<FrameworkRef>, CatalogPage];
+  catalog_find: [InLanguage<SearchQuery>, CatalogFound];
+  catalog_books: [Language, CatalogBooks];
+  catalog_suggestions: [InLanguage<HarmRef>, CatalogSuggestions];
+  attach_playbook: [Empty, MaybePlaybook];
+  remove_playbook: [Empty, Empty];
   new_challenge: [CaseRef, Challenge];
   challenge_view: [ChallengeRef, ChallengeView];
   save_challenge: [Challenge, Saved];
@@ -3878,6 +4238,11 @@ export const reads = {
   mapping_view: ["case","evidence"],
   catalog: [],
   catalog_search: [],
+  catalog_rows: [],
+  catalog_page: ["catalog"],
+  catalog_find: [],
+  catalog_books: ["catalog"],
+  catalog_suggestions: ["case"],
   challenge_view: ["challenge","case","evidence","people"],
   recipients: ["challenge"],
   packet_view: ["challenge","register"],
@@ -3926,6 +4291,8 @@ export const changes = {
   delete_tension: ["case"],
   save_mapping: ["case"],
   delete_mapping: ["case"],
+  attach_playbook: ["catalog"],
+  remove_playbook: ["catalog"],
   new_challenge: ["challenge"],
   save_challenge: ["challenge"],
   delete_challenge: ["challenge"],

@@ -18,5 +18,5 @@ export { ComboBox, MenuButton, type ComboOption, type MenuChoice } from "./Menu"
 export { differences, SevenCompare, SevenGlyph, SevenKey, SevenMap, SevenStrip, StatePicker, TensionRow, TensionTies, type Tie } from "./Seven";
 export { CHARACTERISTIC_STATES, CHARACTERISTIC_WORDS, CHARACTERISTICS, drawnState, STATE_WORDS, strongest, type Characteristic, type CharacteristicState, type SevenStates } from "./sevenWords";
 export { LongList, Table, type Column, type TableProps } from "./Table";
-export { Tabs } from "./Tabs";
+export { Tabs, type TabItem } from "./Tabs";
 export { TOAST_TIME, ToastProvider, useToast, type ToastMessage } from "./Toast";

@@ -246,6 +246,10 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     title: msg({ id: "error.catalog.unknown.title", message: "This entry is not in the framework" }),
     body: msg({ id: "error.catalog.unknown.body", message: "Nothing was changed. Choose another one from the list." }),
   },
+  "catalog.playbook": {
+    title: msg({ id: "error.catalog.playbook.title", message: "This file is not the playbook export of NIST" }),
+    body: msg({ id: "error.catalog.playbook.body", message: "Nothing was changed. Download the JSON file again from NIST, and attach it as it comes." }),
+  },
   "app.cancelled": {
     title: msg({ id: "error.app.cancelled.title", message: "Stopped" }),
     body: msg({ id: "error.app.cancelled.body", message: "What you had before is as it was. Nothing half-made was left." }),

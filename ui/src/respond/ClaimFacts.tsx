@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ClaimItem, PacketFile } from "@/bindings/commands";
 import { CHARACTERISTIC_WORDS, Definition, Severity, STATE_WORDS } from "@/design";
 import { useFormat } from "@/i18n";
+import { EntryLink } from "@/shell";
 import { LIKELIHOOD_WORDS, precisionOf, RELATION_WORDS, SEVERITY_LEVEL, SEVERITY_WORDS } from "./words";
 
 interface Fact {
@@ -115,7 +116,9 @@ function SaidCharacteristics({ claim }: { claim: ClaimItem }): ReactNode {
       })}
       {claim.mappings.map(({ target, relation, rationale }) => (
         <li key={target.id} className="small">
-          <strong dir="ltr">{target.id}</strong>
+          <EntryLink target={target}>
+            <strong dir="ltr">{target.id}</strong>
+          </EntryLink>
           {relation && <> {i18n._(RELATION_WORDS[relation])}</>}
           {". "}
           <span className="soft" dir="auto">

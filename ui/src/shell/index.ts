@@ -1,6 +1,7 @@
 export { AppFrame, SaveStatusLine, useHideKey, type AppFrameProps } from "./AppFrame";
 export { AutosaveArea, AutosaveField, type AutosaveTextProps } from "./AutosaveFields";
 export { cover, isCovered, onCoverChange, setWindowTitle, uncover } from "./cover";
+export { EntryLink } from "./EntryLink";
 export { ErrorCallout } from "./ErrorCallout";
 export { FrameProvider, Screen, type FrameMode, type ScreenProps } from "./frame";
 export { RemovalProvider, useRemoval, type Removal, type Removals } from "./removal";

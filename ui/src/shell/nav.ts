@@ -34,6 +34,7 @@ const RESPOND: readonly NavEntry[] = [
 ];
 
 const FOOT: readonly NavEntry[] = [
+  { id: "catalog", icon: "book", label: msg({ id: "nav.catalog", message: "Catalog" }), route: { screen: "catalog" }, covers: ["catalog_entry"] },
   { id: "vault", icon: "vault", label: msg({ id: "nav.vault", message: "Vault" }), route: { screen: "vault" } },
   { id: "settings", icon: "settings", label: msg({ id: "nav.settings", message: "Settings" }), route: { screen: "settings" } },
   { id: "help", icon: "help", label: msg({ id: "nav.help", message: "Help" }), route: { screen: "help" } },

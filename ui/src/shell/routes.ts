@@ -31,6 +31,8 @@ export type Route =
   | { readonly screen: "log" }
   | { readonly screen: "keys" }
   // Both
+  | { readonly screen: "catalog"; readonly part?: string; readonly words?: string }
+  | { readonly screen: "catalog_entry"; readonly framework: string; readonly edition: string; readonly id: string }
   | { readonly screen: "vault" }
   | { readonly screen: "settings" }
   | { readonly screen: "help" };
@@ -63,6 +65,8 @@ const DESKS: Record<ScreenName, Workspace | null> = {
   systems: "respond",
   log: "respond",
   keys: "respond",
+  catalog: null,
+  catalog_entry: null,
   vault: null,
   settings: null,
   help: null,

@@ -31,6 +31,16 @@ describe("router", () => {
     expect(routerReducer(back, { type: "back" }).route).toEqual({ screen: "home" });
   });
 
+  it("goes forward to what was left by going back, until the person goes elsewhere", () => {
+    const there = routerReducer(start, { type: "go", route: { screen: "cases" } });
+    const back = routerReducer(there, { type: "back" });
+    const again = routerReducer(back, { type: "forward" });
+    expect([again.route, again.past]).toEqual([{ screen: "cases" }, [{ screen: "home" }]]);
+    expect(routerReducer(again, { type: "forward" })).toBe(again);
+    const elsewhere = routerReducer(back, { type: "go", route: { screen: "help" } });
+    expect(routerReducer(elsewhere, { type: "forward" })).toBe(elsewhere);
+  });
+
   it("stays when there is nothing to go back to, unless told where", () => {
     expect(routerReducer(start, { type: "back" })).toBe(start);
     expect(routerReducer(start, { type: "back", fallback: { screen: "cases" } }).route).toEqual({ screen: "cases" });

@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from "react";
 import type { Route, RouteOf, ScreenName } from "@/shell";
+import { CatalogEntryView, CatalogView } from "./CatalogViews";
 import { HelpView, SettingsView, VaultView } from "./CommonViews";
 import { ComposeView } from "./ComposeView";
 import { CaseDetailView, CasesView, EvidenceItemView, EvidenceView, HarmView, HomeView, PeopleView, RecordView } from "./DocumentViews";
@@ -38,6 +39,8 @@ const SCREENS: { readonly [S in ScreenName]?: ScreenComponent<S> } = {
   answer: AnswerView,
   log: LogView,
   keys: KeysView,
+  catalog: CatalogView,
+  catalog_entry: CatalogEntryView,
   vault: VaultView,
   settings: SettingsView,
   help: HelpView,
@@ -49,7 +52,8 @@ export function hasScreen(screen: ScreenName): boolean {
 
 /** The record a place is about. Another record is drawn afresh; another step of the same record is not. */
 function recordOf(route: Route): string {
-  const { case: ofCase, harm, evidence, challenge, thread, entry } = route as Readonly<Record<string, string | undefined>>;
+  const { case: ofCase, harm, evidence, challenge, thread, entry, framework, edition, id } = route as Readonly<Record<string, string | undefined>>;
+  if (id !== undefined) return [framework, edition, id].join("/");
   return ofCase ?? harm ?? evidence ?? challenge ?? thread ?? entry ?? "";
 }
 

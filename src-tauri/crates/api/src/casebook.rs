@@ -1,18 +1,18 @@
-//! The commands of the casebook: cases, harms, people, evidence, mapping, catalog.
+//! The commands of the casebook: cases, harms, people, evidence, mapping.
 
 use crate::{
     App, AppResult,
     app::file_name,
     clock::now,
     dto::{
-        AddDropped, AddEvidence, AddedEvidence, CaseRef, CaseRows, CatalogEntries, CatalogItem, Empty,
-        EvidenceRef, EvidenceRows, HarmRef, InLanguage, Language, MappingRef, MaybeFile, NewCase, NewHarm,
-        NotAdded, PersonRef, PersonRows, SaveSystem, Saved, SearchQuery, TensionRef,
+        AddDropped, AddEvidence, AddedEvidence, CaseRef, CaseRows, Empty, EvidenceRef, EvidenceRows, HarmRef,
+        InLanguage, MappingRef, MaybeFile, NewCase, NewHarm, NotAdded, PersonRef, PersonRows, SaveSystem,
+        Saved, TensionRef,
     },
     host::PickPurpose,
 };
 use recourse_desk::{
-    casebook, catalog, evidence, mapping, people,
+    casebook, evidence, mapping, people,
     view::{CaseView, EvidenceView, HomeView, MappingView},
 };
 use recourse_model::{Case, CharacteristicNote, Consent, Evidence, Harm, Mapping, Person, System, Tension};
@@ -303,26 +303,4 @@ impl App {
         mapping::delete_mapping(&*self.vault()?, mapping.mapping_id)?;
         Ok(Empty {})
     }
-
-    /// The whole catalog in a language.
-    ///
-    /// # Errors
-    /// None.
-    pub fn catalog(&self, language: Language) -> AppResult<CatalogEntries> {
-        Ok(CatalogEntries { entries: catalog::all(&language.language).into_iter().map(item).collect() })
-    }
-
-    /// Finds entries of the catalog by everyday words.
-    ///
-    /// # Errors
-    /// None.
-    pub fn catalog_search(&self, request: InLanguage<SearchQuery>) -> AppResult<CatalogEntries> {
-        let found = catalog::search(&request.of.text, &request.language, request.of.limit.min(100));
-        Ok(CatalogEntries { entries: found.into_iter().map(item).collect() })
-    }
-}
-
-fn item(entry: catalog::CatalogEntry) -> CatalogItem {
-    let catalog::CatalogEntry { framework, edition, kind, id, title, name, about, signs, related } = entry;
-    CatalogItem { framework, edition, kind, id, title, name, about, signs, related }
 }

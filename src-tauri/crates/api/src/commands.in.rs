@@ -65,6 +65,13 @@ macro_rules! for_each_command {
             delete_mapping(MappingRef) -> Empty, changes [case];
             catalog(Language) -> CatalogEntries, reads [];
             catalog_search(InLanguage<SearchQuery>) -> CatalogEntries, reads [];
+            catalog_rows(Language) -> CatalogRows, reads [];
+            catalog_page(InLanguage<FrameworkRef>) -> CatalogPage, reads [catalog];
+            catalog_find(InLanguage<SearchQuery>) -> CatalogFound, reads [];
+            catalog_books(Language) -> CatalogBooks, reads [catalog];
+            catalog_suggestions(InLanguage<HarmRef>) -> CatalogSuggestions, reads [case];
+            attach_playbook(Empty) -> MaybePlaybook, changes [catalog];
+            remove_playbook(Empty) -> Empty, changes [catalog];
 
             // Challenge
             new_challenge(CaseRef) -> Challenge, changes [challenge];

@@ -2,10 +2,10 @@
 
 pub use crate::dto::*;
 pub use recourse_desk::view::{
-    CaseView, ChallengeView, Counts, EntryView, EvidenceView, HomeView, IdentityView, ImportView, LedgerView,
-    MappingView, PacketView, ResponseView,
+    CaseView, CatalogBooks, CatalogFound, CatalogPage, CatalogSuggestions, ChallengeView, Counts, EntryView,
+    EvidenceView, HomeView, IdentityView, ImportView, LedgerView, MappingView, PacketView, ResponseView,
 };
 pub use recourse_model::{
-    Ask, Case, Challenge, CharacteristicNote, Consent, Entry, Evidence, Harm, Mapping, Person, Recipient,
-    ResponseDraft, System, Tension, Worksheet,
+    Ask, Case, Challenge, CharacteristicNote, Consent, Entry, Evidence, FrameworkRef, Harm, Mapping, Person,
+    Recipient, ResponseDraft, System, Tension, Worksheet,
 };

@@ -1,7 +1,8 @@
 //! Requests and responses that are not a record or a view of the desks already. They carry ids and tokens, never paths.
 
 use recourse_desk::view::{
-    CaseRow, EvidenceRow, ImportView, InboxRow, PersonRow, RecipientView, SealedView, SearchHit, SentRow,
+    CaseRow, CatalogRow, EvidenceRow, ImportView, InboxRow, PersonRow, PlaybookState, RecipientView,
+    SealedView, SearchHit, SentRow,
 };
 use recourse_model::{
     AskId, CaseId, ChallengeId, DecisionEntry, Desk, EntryId, Evidence, EvidenceId, HarmId, MappingId,
@@ -509,6 +510,18 @@ dto! {
     pub struct CatalogEntries {
         /// In official order, or best first for a search.
         pub entries: Vec<CatalogItem>,
+    }
+
+    /// The catalog as lists show it.
+    pub struct CatalogRows {
+        /// In official order.
+        pub rows: Vec<CatalogRow>,
+    }
+
+    /// The playbook export that was attached, or nothing if the person closed the dialog.
+    pub struct MaybePlaybook {
+        /// What is attached now.
+        pub playbook: Option<PlaybookState>,
     }
 
     /// Cases.

@@ -35,4 +35,6 @@ pub enum PickPurpose {
     Evidence,
     /// One packet.
     Packet,
+    /// NIST's playbook export, one JSON file.
+    Playbook,
 }

@@ -13,6 +13,7 @@
 mod app;
 pub mod bindings;
 mod casebook;
+mod catalog;
 mod challenge;
 mod clock;
 pub mod contract;

@@ -55,7 +55,7 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::VaultLocked
         | C::VaultWeakPassphrase
         | C::LogBroken => Exit::Vault,
-        C::RecordNotFound | C::RecordInvalid | C::CatalogUnknown => Exit::Record,
+        C::RecordNotFound | C::RecordInvalid | C::CatalogUnknown | C::CatalogPlaybook => Exit::Record,
         C::EvidenceChanged
         | C::EvidenceVanished
         | C::EvidenceUnreadable

@@ -282,6 +282,11 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOTHING,
             "Find the right id with: recourse catalog search WORDS.",
         ),
+        C::CatalogPlaybook => say(
+            "This file is not the playbook export that NIST publishes.",
+            "Nothing was changed. An export that was attached before stays.",
+            "Download the JSON export again from NIST, and attach it as it comes.",
+        ),
         C::Cancelled => {
             say("It was stopped.", "What was not finished was taken back.", "Run it again when you like.")
         }

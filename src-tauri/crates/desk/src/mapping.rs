@@ -2,12 +2,13 @@
 
 use crate::{
     DeskError, DeskResult, casebook, evidence,
-    view::{MappingView, SuggestionView},
+    suggest::{self, Said},
+    view::MappingView,
 };
-use recourse_catalog::{Catalog, Lang, Reason, SuggestionInput};
+use recourse_catalog::Catalog;
 use recourse_model::{
-    Case, Characteristic, CharacteristicNote, CharacteristicState, ErrorCode, FrameworkRef, Harm, HarmId,
-    Mapping, MappingId, System, Tension, TensionId, Timestamp,
+    Case, Characteristic, CharacteristicNote, ErrorCode, Harm, HarmId, Mapping, MappingId, System, Tension,
+    TensionId, Timestamp,
 };
 use recourse_vault::{Reader, Vault, VaultError};
 
@@ -16,14 +17,15 @@ use recourse_vault::{Reader, Vault, VaultError};
 /// # Errors
 /// When there is no such harm.
 pub fn view(vault: &Vault, harm_id: HarmId, language: &str) -> DeskResult<MappingView> {
-    let (mut view, generative) = vault.read(|r| read_view(r, harm_id))?;
+    let (mut view, system) = vault.read(|r| read_view(r, harm_id))?;
     let states: Vec<_> = view.notes.iter().filter_map(|note| note.characteristic.zip(note.state)).collect();
     let chosen: Vec<_> = view.mappings.iter().map(|mapping| mapping.target.clone()).collect();
-    view.suggestions = suggest(&states, generative, &chosen, language)?;
+    let said = Said::of_harm(&states, &view.harm.facts, system.as_ref().map(|system| &system.facts));
+    view.suggestions = suggest::linkable(&said, &chosen, language)?;
     Ok(view)
 }
 
-fn read_view(r: &Reader<'_>, harm_id: HarmId) -> Result<(MappingView, bool), VaultError> {
+fn read_view(r: &Reader<'_>, harm_id: HarmId) -> Result<(MappingView, Option<System>), VaultError> {
     let harm: Harm = r.get(harm_id)?;
     let case: Case = r.get(harm.case_id)?;
     let pieces = r.evidence_of_case(case.id)?;
@@ -39,7 +41,6 @@ fn read_view(r: &Reader<'_>, harm_id: HarmId) -> Result<(MappingView, bool), Vau
         })
     });
     let system = case.system_id.map(|id| r.find::<System>(id)).transpose()?.flatten();
-    let generative = system.and_then(|system| system.facts.generative).unwrap_or(false);
     let view = MappingView {
         number: harms.get(place).map_or(1, |row| row.number),
         next: harms.get(place + 1).map(|row| row.harm.id),
@@ -51,67 +52,7 @@ fn read_view(r: &Reader<'_>, harm_id: HarmId) -> Result<(MappingView, bool), Vau
         suggestions: Vec::new(),
         harm,
     };
-    Ok((view, generative))
-}
-
-/// What may fit, given what was said about the characteristics. What was chosen already is marked.
-///
-/// # Errors
-/// When the catalog does not know a characteristic, which shipped data rules out.
-pub fn suggest(
-    states: &[(Characteristic, CharacteristicState)],
-    generative: bool,
-    chosen: &[FrameworkRef],
-    language: &str,
-) -> DeskResult<Vec<SuggestionView>> {
-    let lang = Lang::from_tag(language);
-    let mut input = SuggestionInput::new().generative(generative);
-    for (characteristic, state) in states {
-        if let Ok(state) = state.as_str().parse() {
-            let known = Catalog::shipped().characteristic(characteristic.as_str())?;
-            input = input.with(known.id(), state);
-        }
-    }
-    let found = Catalog::shipped().suggest(&input)?;
-    let views = found.into_iter().map(|suggestion| {
-        let entry = suggestion.entry;
-        let target = FrameworkRef {
-            framework: entry.framework().as_str().to_owned(),
-            edition: entry.edition().as_str().to_owned(),
-            id: entry.id().to_owned(),
-        };
-        let mut because = Vec::new();
-        let mut because_generative = false;
-        for reason in &suggestion.reasons {
-            match reason {
-                Reason::Generative { generative } => because_generative = *generative,
-                Reason::Characteristic { characteristic, .. } => {
-                    because.extend(by_catalog_id(characteristic));
-                }
-                // Newer reasons are shown by the catalog itself.
-                _ => {}
-            }
-        }
-        because.dedup();
-        SuggestionView {
-            chosen: chosen.contains(&target),
-            kind: entry.kind().as_str().to_owned(),
-            title: entry.title(lang).to_owned(),
-            target,
-            because,
-            because_generative,
-        }
-    });
-    Ok(views.collect())
-}
-
-/// The model's characteristic for an id of the catalog.
-fn by_catalog_id(id: &str) -> Option<Characteristic> {
-    let catalog = Catalog::shipped();
-    Characteristic::ALL
-        .iter()
-        .copied()
-        .find(|ours| catalog.characteristic(ours.as_str()).is_ok_and(|known| known.id() == id))
+    Ok((view, system))
 }
 
 /// Keeps what was said about a characteristic.

@@ -12,7 +12,7 @@ pub(crate) use inbox_row::title;
 use crate::{
     DeskError, DeskResult, casebook, inbox,
     ledger::strips,
-    mapping,
+    suggest::{self, Said},
     view::{EntryView, InboxRow, WorksheetView},
     worth::{self, Claimed, Keyring},
 };
@@ -180,7 +180,7 @@ fn sheet_view(
         differ: strips::differ(&theirs, &own),
         theirs,
         own,
-        suggestions: mapping::suggest(&said, generative, &chosen, language)?,
+        suggestions: suggest::linkable(&Said::of_claim(&said, generative), &chosen, language)?,
         worksheet,
     })
 }

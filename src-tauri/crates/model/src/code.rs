@@ -122,6 +122,8 @@ words! {
         WrongDesk = "desk.wrong_packet",
         /// The catalog has no such entry.
         CatalogUnknown = "catalog.unknown",
+        /// The file is not the playbook export that NIST publishes. The parameter `reason` says why.
+        CatalogPlaybook = "catalog.playbook",
         /// The person stopped it.
         Cancelled = "app.cancelled",
         /// Something the program did not expect.

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
-import { AnswerMark, Folio, FolioRow, Kbd, LEDGER_STATES, LEDGER_WORDS, PageHead, SevenKey, type LedgerState } from "@/design";
+import { AnswerMark, Button, Folio, FolioRow, Kbd, LEDGER_STATES, LEDGER_WORDS, PageHead, SevenKey, type LedgerState } from "@/design";
+import { useRouter } from "@/shell";
 import { keyLines, printedKey } from "@/shell/KeysDialog";
 import { SCOPES, type Scope } from "@/shell/shortcuts";
 import "./help.css";
@@ -9,6 +10,7 @@ import "@/respond/respond.css";
 /** What a person can look up without leaving the program: it never goes to the network. */
 export function HelpScreen({ version }: { version: string }): ReactNode {
   const id = useId();
+  const router = useRouter();
   return (
     <>
       <PageHead title={<Trans id="help.title">Help</Trans>} lead={<Trans id="help.lead">Recourse {version}. Everything here works without a network.</Trans>} />
@@ -21,6 +23,14 @@ export function HelpScreen({ version }: { version: string }): ReactNode {
             <Trans id="help.squares_body">Squares are about harm, circles about answers. The seven letters stand for what a system should be: valid, safe, secure, accountable, explainable, private and fair. When people disagree, both answers are kept.</Trans>
           </p>
           <SevenKey withUnset />
+        </FolioRow>
+        <FolioRow id={`${id}-catalog`} heading={<Trans id="help.catalog">The framework in plain words</Trans>}>
+          <p>
+            <Trans id="help.catalog_body">What organizations say they follow, what you can ask for, and rights to check: all of it stands in the catalog.</Trans>
+          </p>
+          <Button icon="book" onPress={() => router.go({ screen: "catalog" })}>
+            <Trans id="help.catalog_open">Open the catalog</Trans>
+          </Button>
         </FolioRow>
         <FolioRow id={`${id}-open`} heading={<Trans id="help.open">Open a packet without this program</Trans>}>
           <OpenByHand />

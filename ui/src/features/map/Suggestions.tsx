@@ -5,7 +5,8 @@ import type { FrameworkRef, Mapping, MappingView, Relation, SuggestionView } fro
 import { Button, CHARACTERISTIC_WORDS, CheckRow, SearchField, Select, TextArea, useToast, type Characteristic } from "@/design";
 import { useFormat } from "@/i18n";
 import { useAutosave, useCommand, useCommandQuery } from "@/ipc";
-import { ErrorCallout } from "@/shell";
+import { EntryLink, ErrorCallout } from "@/shell";
+import { AlsoFits } from "./AlsoFits";
 import { isCode, refKey, useCatalogLanguage, type CatalogWords } from "./catalogWords";
 
 const RELATIONS: readonly Relation[] = ["not_met", "evidence_for", "asks_about", "not_sure"];
@@ -25,6 +26,9 @@ function useRelationWords(): (relation: Relation) => string {
     }
   };
 }
+
+/** Kinds that a harm can be linked to with the words above. Laws, questions and asks have places of their own. */
+const LINKABLE: ReadonlySet<string> = new Set(["function", "category", "subcategory", "characteristic", "gai_risk", "gai_action", "harm_type", "harm_theme", "risk_domain", "risk_subdomain", "vulnerability", "principle", "article"]);
 
 interface Link {
   readonly target: FrameworkRef;
@@ -107,6 +111,7 @@ export function Suggestions({ view, selected, answered, catalog }: { view: Mappi
           <div className="suggest-list">{added.map(({ target }) => row({ target, title: catalog.find(target)?.title ?? target.id }))}</div>
         </section>
       )}
+      <AlsoFits harm={view.harm.id} />
       <CatalogSearch taken={view.mappings} onAdd={choose} />
     </>
   );
@@ -116,15 +121,19 @@ export function Suggestions({ view, selected, answered, catalog }: { view: Mappi
 function useBecause(): (suggestion: SuggestionView) => string {
   const { t, i18n } = useLingui();
   const format = useFormat();
-  return ({ because, because_generative: generative }) => {
+  return (suggestion) => [answered(suggestion), ...suggestion.said].filter(Boolean).join(" ");
+
+  function answered({ because, because_generative: generative }: SuggestionView): string {
     const names = format.list(because.map((key) => i18n._(CHARACTERISTIC_WORDS[key].short).replaceAll("\u00ad", "").toLocaleLowerCase()));
     if (because.length === 0) return generative ? t({ id: "map.because.generative", message: "Because the system makes text, pictures or sound." }) : "";
     return generative ? t({ id: "map.because.both", message: `Because of your answers on: ${names}. And because the system makes text, pictures or sound.` }) : t({ id: "map.because", message: `Because of your answers on: ${names}.` });
-  };
+  }
 }
 
 /** One entry with its tick; when ticked, how it relates and why. */
 function LinkRow({ link, mapping, onTick }: { link: Link; mapping: Mapping | undefined; onTick: (ticked: boolean) => void }): ReactNode {
+  const { t } = useLingui();
+  const { title } = link;
   return (
     <div className="map-suggestion" data-testid="suggestion">
       <CheckRow
@@ -132,12 +141,15 @@ function LinkRow({ link, mapping, onTick }: { link: Link; mapping: Mapping | und
         onChange={onTick}
         label={
           <>
-            {link.title} {isCode(link.target.id) && <span className="code">{link.target.id}</span>}
+            {title} {isCode(link.target.id) && <span className="code">{link.target.id}</span>}
           </>
         }
         note={link.because}
       />
-      {mapping && <LinkDetails mapping={mapping} title={link.title} />}
+      <EntryLink className="map-more small" target={link.target} label={t({ id: "map.more_label", message: `What it means: ${title}` })}>
+        <Trans id="map.more">What it means</Trans>
+      </EntryLink>
+      {mapping && <LinkDetails mapping={mapping} title={title} />}
     </div>
   );
 }
@@ -163,7 +175,7 @@ function CatalogSearch({ taken, onAdd }: { taken: readonly Mapping[]; onAdd: (ta
   const wanted = useDeferredValue(text.trim());
   const found = useCommandQuery("catalog_search", { language, of: { text: wanted, limit: 12 } }, { enabled: wanted.length >= 2 });
   const linked = new Set(taken.map(({ target }) => refKey(target)));
-  const entries = wanted.length < 2 ? [] : (found.data?.entries ?? []).filter(({ kind }) => kind !== "question" && kind !== "tension");
+  const entries = wanted.length < 2 ? [] : (found.data?.entries ?? []).filter(({ kind }) => LINKABLE.has(kind));
   return (
     <section className="stack stack--tight" aria-labelledby="map-search">
       <h2 className="subheading" id="map-search">
@@ -178,7 +190,7 @@ function CatalogSearch({ taken, onAdd }: { taken: readonly Mapping[]; onAdd: (ta
           return (
             <li key={refKey(entry)} className="map-found" data-testid="catalog-found">
               <span>
-                {title} {isCode(id) && <span className="code">{id}</span>}
+                <EntryLink target={entry}>{title}</EntryLink> {isCode(id) && <span className="code">{id}</span>}
               </span>
               {here ? (
                 <span className="small soft">

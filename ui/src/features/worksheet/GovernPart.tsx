@@ -4,6 +4,7 @@ import type { GovernNote, Worksheet } from "@/bindings/commands";
 import { Cluster, ComboBox, RemoveButton } from "@/design";
 import { useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
+import { EntryLink } from "@/shell";
 import { item, Lines, useRemovable, type Editing } from "@/respond/fields";
 
 /** What this claim changes in how the organization governs its systems. */
@@ -21,7 +22,9 @@ export function GovernPart({ of }: { of: Editing<Worksheet> }): ReactNode {
         return (
           <div key={`${note.subcategory}-${index}`} className="respond-editor">
             <Cluster>
-              <strong dir="ltr">{note.subcategory}</strong>
+              <EntryLink target={{ framework: "nist-ai-rmf", edition: "", id: note.subcategory }}>
+                <strong dir="ltr">{note.subcategory}</strong>
+              </EntryLink>
               <span className="soft small">{title}</span>
               <RemoveButton label={t({ id: "worksheet.govern.remove", message: "Take it out" })} onPress={() => notes.remove(index, t({ id: "worksheet.govern.removed", message: "The note was taken out." }))} />
             </Cluster>

@@ -6,6 +6,7 @@ import { useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
 import { Choose, item, Line, Lines, useRemovable, YesNo, type Editing } from "@/respond/fields";
 import { sevenOf } from "@/respond/strip";
+import { EntryLink } from "@/shell";
 import { LIKELIHOOD_WORDS, RELATION_WORDS, SEVERITY_WORDS } from "@/respond/words";
 import { useDifferWords } from "./WorksheetScreen";
 import { StepDone } from "./StepDone";
@@ -122,7 +123,9 @@ function OwnMappings({ of, suggestions }: { of: Editing<MapStep>; suggestions: r
         return (
           <div key={`${link.target.framework}-${id}`} className="respond-editor">
             <Cluster>
-              <strong dir="ltr">{id}</strong>
+              <EntryLink target={link.target}>
+                <strong dir="ltr">{id}</strong>
+              </EntryLink>
               <span className="soft small">{title(link.target)}</span>
               <RemoveButton label={t({ id: "worksheet.mapping_remove", message: "Take it out" })} onPress={() => links.remove(index, t({ id: "worksheet.mapping_removed", message: `${id} was taken out.` }))} />
             </Cluster>
@@ -144,7 +147,9 @@ function OwnMappings({ of, suggestions }: { of: Editing<MapStep>; suggestions: r
               const { id } = one.target;
               return (
                 <li key={id} className="respond-own-row" data-testid="suggestion">
-                  <strong dir="ltr">{id}</strong>
+                  <EntryLink target={one.target}>
+                    <strong dir="ltr">{id}</strong>
+                  </EntryLink>
                   <Cluster>
                     <span className="small">
                       {one.title}

@@ -1,5 +1,7 @@
 //! `recourse catalog`: the framework as data.
 
+mod playbook;
+
 use crate::{
     args::word,
     context::Context,
@@ -16,6 +18,8 @@ use recourse_catalog::{
     Fact, HarmField, HarmText, Lang, SuggestionInput,
 };
 use recourse_model::{Characteristic, ErrorCode};
+
+pub(crate) use playbook::Playbook;
 
 /// The framework as data: functions, subcategories, characteristics, risks, questions.
 #[derive(Subcommand)]
@@ -82,6 +86,9 @@ pub(crate) enum Catalog {
         #[arg(long)]
         asks: bool,
     },
+    /// NIST's own playbook export, kept in your vault beside the catalog
+    #[command(subcommand)]
+    Playbook(Playbook),
 }
 
 fn kinds() -> impl TypedValueParser<Value = EntryKind> {
@@ -94,6 +101,7 @@ pub(crate) fn run(context: &Context, command: Catalog) -> CliResult<()> {
     let book = Book::shipped();
     let lang = Lang::from_tag(context.lang());
     match command {
+        Catalog::Playbook(command) => playbook::run(context, command),
         Catalog::List { kind, framework } => {
             if let Some(name) = &framework {
                 known(book, name)?;

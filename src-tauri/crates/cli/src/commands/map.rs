@@ -268,7 +268,7 @@ fn suggest(context: &Context, vault: &Vault, row: &HarmRow) -> CliResult<()> {
             table.row([
                 one.target.id.clone(),
                 if one.chosen { "yes" } else { "no" }.to_owned(),
-                because.chain(generative).collect::<Vec<_>>().join(" "),
+                because.chain(generative).chain(one.said.clone()).collect::<Vec<_>>().join(" "),
                 one.title.clone(),
             ]);
         }

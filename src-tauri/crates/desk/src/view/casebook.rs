@@ -307,6 +307,8 @@ view! {
         pub because: Vec<Characteristic>,
         /// Whether it is suggested because the system makes text, pictures or sound.
         pub because_generative: bool,
+        /// Everything else that was told and led to it, as sentences in the asked language.
+        pub said: Vec<String>,
         /// Whether the person has chosen it.
         pub chosen: bool,
     }

@@ -5,12 +5,14 @@
 mod macros;
 
 mod casebook;
+mod catalog;
 mod challenge;
 mod ledger;
 mod packet;
 mod register;
 
 pub use casebook::*;
+pub use catalog::*;
 pub use challenge::*;
 pub use ledger::*;
 pub use packet::*;

@@ -1,0 +1,2 @@
+export { CatalogScreen } from "./CatalogScreen";
+export { EntryScreen } from "./EntryScreen";
