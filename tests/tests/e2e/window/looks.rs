@@ -130,7 +130,9 @@ fn responding(screen: &Screen<'_>) {
 }
 
 fn common(screen: &Screen<'_>) {
-    for (line, name) in [(1, "vault"), (2, "settings"), (3, "help")] {
+    follow(screen, ".side-nav-foot > a:nth-of-type(1)", "catalog");
+    follow(screen, "[data-testid=catalog-row] a", "catalog-entry");
+    for (line, name) in [(2, "vault"), (3, "settings"), (4, "help")] {
         follow(screen, &format!(".side-nav-foot > a:nth-of-type({line})"), name);
     }
     screen.part("h1").tap();

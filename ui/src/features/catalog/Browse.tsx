@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
 import type { CatalogRow } from "@/bindings/commands";
 import { NoteLine } from "@/design";
@@ -70,7 +70,6 @@ function Tree({ rows }: { rows: readonly CatalogRow[] }): ReactNode {
 }
 
 function Branch({ row, below, open }: { row: CatalogRow; below: ReadonlyMap<string, readonly CatalogRow[]>; open: boolean }): ReactNode {
-  const { t } = useLingui();
   const parts = below.get(rowKey(row));
   if (parts === undefined) return <EntryRow row={row} />;
   const { title } = row;
@@ -80,8 +79,9 @@ function Branch({ row, below, open }: { row: CatalogRow; below: ReadonlyMap<stri
         <EntryRow row={row} />
       </ul>
       <details open={open}>
-        <summary aria-label={t({ id: "catalog.parts_label", message: `Parts of: ${title}` })}>
+        <summary>
           <Trans id="catalog.parts">Its parts</Trans>
+          <span className="visually-hidden">: {title}</span>
         </summary>
         <ul className="catalog-rows">
           {parts.map((part) => (
