@@ -180,7 +180,11 @@ fn a_session_at_the_keyboard_leaves_nothing_and_reaches_nothing() {
     thread::sleep(Duration::from_millis(200));
     let trace = run.close();
 
-    assert!(in_vault(&home).contains("harm"), "the words that were typed last are not in {:?}", accounts(&home));
+    assert!(
+        in_vault(&home).contains("harm"),
+        "the words that were typed last are not in {:?}",
+        accounts(&home)
+    );
     assert!(trace.neighbours() > 0, "strace saw no connection at all, not even to the screen");
     assert_eq!(trace.internet(), Vec::<&str>::new());
     assert_eq!(trace.written_outside(home.path()), BTreeSet::new());
