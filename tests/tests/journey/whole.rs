@@ -2,7 +2,7 @@
 
 use crate::people::{Documenting, SECRET_CONTACT, SECRET_NOTE, SECRET_RISK, Side, after, date, day_zero};
 use recourse_desk::{
-    DeskError, challenge, ledger, mapping, register, response, seal, settings, unwatched,
+    DeskError, casebook, challenge, incident, ledger, mapping, register, response, seal, settings, unwatched,
     view::{BlockerKind, EntryView, MarkKind},
 };
 use recourse_model::{
@@ -198,4 +198,25 @@ fn laid_side_by_side(documenting: &Documenting, id: recourse_model::ChallengeId)
     let came = view.marks.iter().find(|mark| mark.kind == MarkKind::AnswerCame).unwrap();
     assert_eq!((came.date, came.days_late), (date(41), Some(11)));
     assert_eq!(view.packets.len(), 3);
+}
+
+/// What stays in the vault does not count as told.
+#[test]
+fn an_incident_report_counts_only_what_goes() {
+    let documenting = Documenting::new();
+    let organization = Side::new("Example Benefits Agency", Desk::Register);
+    let composed = documenting.compose(&organization, &[("Say why.", 30)]);
+    let vault = &documenting.side.vault;
+    let given = |id: &str| {
+        let facts = incident::report(vault, composed.id, "en", day_zero()).unwrap().facts;
+        assert_eq!(facts.len(), 9);
+        facts.into_iter().find(|fact| fact.id == id).unwrap_or_else(|| panic!("no {id}")).given
+    };
+    assert!(!given("date-of-incident"), "nobody said when");
+    let mut told = documenting.harms[0].clone();
+    told.facts.occurred.from = Some(date(-40));
+    casebook::save_harm(vault, told, day_zero()).unwrap();
+    assert!(!given("date-of-incident"), "the person has not said that it may be shared");
+    documenting.consent();
+    assert!(given("date-of-incident"));
 }

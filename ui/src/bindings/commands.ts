@@ -2267,6 +2267,28 @@ export type InboxRows = {
  * Newest first.
  */
 rows: Array<InboxRow>, };
+export type IncidentFact = { 
+/**
+ * Its id in the catalog.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Where in a challenge it is found.
+ */
+line: string, 
+/**
+ * Whether it is there.
+ */
+given: boolean, };
+export type IncidentReport = { 
+/**
+ * The facts, in the profile's order.
+ */
+facts: Array<IncidentFact>, };
 export type Independence = "outside" | "other_team" | "same_team";
 export type JobRef = { 
 /**
@@ -4182,6 +4204,7 @@ export interface Commands {
   remove_playbook: [Empty, Empty];
   new_challenge: [CaseRef, Challenge];
   challenge_view: [ChallengeRef, ChallengeView];
+  incident_report: [InLanguage<ChallengeRef>, IncidentReport];
   save_challenge: [Challenge, Saved];
   delete_challenge: [ChallengeRef, Empty];
   save_ask: [Ask, Saved];
@@ -4244,6 +4267,7 @@ export const reads = {
   catalog_books: ["catalog"],
   catalog_suggestions: ["case"],
   challenge_view: ["challenge","case","evidence","people"],
+  incident_report: ["challenge","case","evidence","people"],
   recipients: ["challenge"],
   packet_view: ["challenge","register"],
   show_packet_file: [],

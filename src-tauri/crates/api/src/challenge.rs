@@ -6,13 +6,13 @@ use crate::{
     casebook::saved,
     clock::now,
     dto::{
-        AskRef, CaseRef, ChallengeRef, Empty, KeyChecked, MaybeSealed, RecipientViews, Saved, SealChallenge,
-        SentRows, SettleBlocker,
+        AskRef, CaseRef, ChallengeRef, Empty, InLanguage, KeyChecked, MaybeSealed, RecipientViews, Saved,
+        SealChallenge, SentRows, SettleBlocker,
     },
 };
 use recourse_desk::{
-    challenge, ledger, recipients, seal,
-    view::{ChallengeView, LedgerView},
+    challenge, incident, ledger, recipients, seal,
+    view::{ChallengeView, IncidentReport, LedgerView},
 };
 use recourse_model::{Ask, Challenge, Recipient};
 
@@ -31,6 +31,14 @@ impl App {
     /// When there is no such challenge.
     pub fn challenge_view(&self, request: ChallengeRef) -> AppResult<ChallengeView> {
         Ok(challenge::view(&*self.vault()?, request.challenge_id, now())?)
+    }
+
+    /// Whether a challenge holds what an incident report should hold at least.
+    ///
+    /// # Errors
+    /// When there is no such challenge.
+    pub fn incident_report(&self, request: InLanguage<ChallengeRef>) -> AppResult<IncidentReport> {
+        Ok(incident::report(&*self.vault()?, request.of.challenge_id, &request.language, now())?)
     }
 
     /// Keeps a challenge.

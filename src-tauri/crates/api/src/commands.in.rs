@@ -76,6 +76,7 @@ macro_rules! for_each_command {
             // Challenge
             new_challenge(CaseRef) -> Challenge, changes [challenge];
             challenge_view(ChallengeRef) -> ChallengeView, reads [challenge, case, evidence, people];
+            incident_report(InLanguage<ChallengeRef>) -> IncidentReport, reads [challenge, case, evidence, people];
             save_challenge(Challenge) -> Saved, changes [challenge];
             delete_challenge(ChallengeRef) -> Empty, changes [challenge];
             save_ask(Ask) -> Saved, changes [challenge];

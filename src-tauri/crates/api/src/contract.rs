@@ -3,7 +3,8 @@
 pub use crate::dto::*;
 pub use recourse_desk::view::{
     CaseView, CatalogBooks, CatalogFound, CatalogPage, CatalogSuggestions, ChallengeView, Counts, EntryView,
-    EvidenceView, HomeView, IdentityView, ImportView, LedgerView, MappingView, PacketView, ResponseView,
+    EvidenceView, HomeView, IdentityView, ImportView, IncidentReport, LedgerView, MappingView, PacketView,
+    ResponseView,
 };
 pub use recourse_model::{
     Ask, Case, Challenge, CharacteristicNote, Consent, Entry, Evidence, FrameworkRef, Harm, Mapping, Person,

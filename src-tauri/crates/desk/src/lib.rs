@@ -17,6 +17,7 @@ pub mod example;
 pub mod framework_claim;
 pub mod identity;
 pub mod inbox;
+pub mod incident;
 pub mod ledger;
 pub mod mapping;
 pub mod metadata;

@@ -11,6 +11,7 @@ import { Blockers } from "./Blockers";
 import { Preview } from "./Preview";
 import { ChosenKeys, Recipients } from "./Recipients";
 import { DeadlineFields, Handling, Sender } from "./Terms";
+import { IncidentFacts } from "./IncidentFacts";
 import { useChallenge } from "./useChallenge";
 import { Claims, EvidenceChoice, GoesAndStays } from "./WhatGoes";
 
@@ -86,6 +87,7 @@ function Composing({ view, parts, vaultName }: { view: ChallengeView; parts: Com
         <Preview view={view} vaultName={vaultName} />
         <ChosenKeys view={view} desk={desk} checkedHow={parts.checkedHow} />
         <WhoReads view={view} />
+        <IncidentFacts challenge={view.challenge.id} />
         <SealButton view={view} />
       </aside>
       {compared && parts.compare(compared, () => setComparing(null))}

@@ -21,8 +21,8 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use recourse_desk::{
-    challenge, seal,
-    view::{Blocker, BlockerWay, ChallengeView, SealedView},
+    challenge, incident, seal,
+    view::{Blocker, BlockerWay, ChallengeView, IncidentReport, SealedView},
 };
 use recourse_model::{ClaimChoice, DeadlineSource, ErrorCode, Rounding, SenderMode, Tlp};
 use recourse_vault::Vault;
@@ -56,6 +56,8 @@ pub(crate) enum Challenge {
     },
     /// What must be settled before sealing
     Blockers(Which),
+    /// Whether it holds what an incident report should hold at least (NIST AI 600-1, GV-4.3-002)
+    Report(Which),
     /// Settle a blocker in one of its ways
     Settle {
         /// The blocker's number or key, as `blockers` shows it
@@ -268,6 +270,11 @@ pub(crate) fn run(context: &Context, command: Challenge) -> CliResult<()> {
             let view = find(&which)?;
             context.out.show(&view.blockers, |out| blockers(out, &view.blockers))
         }
+        Challenge::Report(which) => {
+            let id = find(&which)?.challenge.id;
+            let report = incident::report(&vault, id, context.lang(), now)?;
+            context.out.show(&report, |out| incident_facts(out, &report))
+        }
         Challenge::Settle { blocker, way, which } => settle(context, &vault, &blocker, way, &which),
         Challenge::Preview(which) => preview(context, &find(&which)?),
         Challenge::Seal { which, out } => {
@@ -394,6 +401,16 @@ fn blockers(out: &Out, blockers: &[Blocker]) -> CliResult<()> {
         }
     }
     out.line("Settle one with: recourse challenge settle NUMBER WAY")
+}
+
+fn incident_facts(out: &Out, report: &IncidentReport) -> CliResult<()> {
+    out.heading("What an incident report should hold at least")?;
+    for fact in &report.facts {
+        let mark = if fact.given { "yes" } else { "no" };
+        out.line(&format!("{mark:<4} {}. {}", fact.title, fact.line))?;
+    }
+    let given = report.facts.iter().filter(|fact| fact.given).count();
+    out.line(&format!("{given} of {} are there. None of them is needed for sealing.", report.facts.len()))
 }
 
 fn settle(

@@ -222,3 +222,25 @@ view! {
         pub files: u32,
     }
 }
+
+view! {
+    /// One fact that an incident report should hold, and whether a challenge holds it.
+    pub struct IncidentFact {
+        /// Its id in the catalog.
+        pub id: String,
+        /// What it is.
+        pub title: String,
+        /// Where in a challenge it is found.
+        pub line: String,
+        /// Whether it is there.
+        pub given: bool,
+    }
+}
+
+view! {
+    /// A challenge held against what an incident report should hold at least.
+    pub struct IncidentReport {
+        /// The facts, in the profile's order.
+        pub facts: Vec<IncidentFact>,
+    }
+}
