@@ -383,3 +383,27 @@ fn challenge_to(scene: &Scene, display: &str) -> Draft {
 fn signer_words_at_home(scene: &Scene) -> Vec<String> {
     inbox::packet_view(&scene.documenting.side.vault, scene.seen.packet_id).unwrap().words
 }
+
+/// A packet that came in while nobody was known under its name does not stay fine once another key is compared for it.
+#[test]
+fn a_key_compared_later_tells_on_packets_of_another_key_under_the_same_name() {
+    let scene = scene();
+    let side = &scene.organization;
+    let name = scene.seen.sender.display.clone();
+    let path = Stranger::new(93).send(side, "before.acp", &challenge_to(&scene, &name));
+    let earlier = side.import(&path, after(1)).packet.record.id;
+    let found = || inbox::packet_view(&side.vault, earlier).unwrap().record.verification;
+    assert_eq!(found(), Some(Verification::GoodNewKey));
+    register::mark_sender_checked(&side.vault, earlier, "in person", after(1)).unwrap();
+    assert_eq!(found(), Some(Verification::GoodKnownKey));
+
+    // It was compared with the wrong people; then the right key comes in and is compared.
+    register::forget_sender_check(&side.vault, earlier, after(2)).unwrap();
+    let right = side.import(&scene.path, after(2)).packet.record.id;
+    register::mark_sender_checked(&side.vault, right, "in person", after(2)).unwrap();
+    assert_eq!(
+        found(),
+        Some(Verification::GoodChangedKey),
+        "nobody with the compared key agreed to this one"
+    );
+}

@@ -69,9 +69,13 @@ impl Keyring {
 
     /// Whether somebody is known under the same name with another key.
     fn has_others(&self, claimed: Claimed<'_>) -> bool {
+        others(claimed, &self.recipients).next().is_some() || self.has_other_signer(claimed)
+    }
+
+    /// Whether the words of another key were compared under the same name, with a sender.
+    fn has_other_signer(&self, claimed: Claimed<'_>) -> bool {
         let key = claimed.sender.key.to_string();
-        let sender = |one: &KnownSigner| one.signing_key != key && names::same(&one.name, claimed.name);
-        others(claimed, &self.recipients).next().is_some() || self.signers.iter().any(sender)
+        self.signers.iter().any(|one| one.signing_key != key && names::same(&one.name, claimed.name))
     }
 }
 
@@ -196,6 +200,10 @@ fn asked(r: &Reader<'_>, record: &PacketRecord) -> DeskResult<Option<Asked>> {
 
 /// Whether the key that signed agreed to every other key that is known for its name now.
 fn agreed(r: &Reader<'_>, claimed: Claimed<'_>, known: &Keyring) -> DeskResult<bool> {
+    // A sender has no card, so nothing could say that its key agreed to another.
+    if known.has_other_signer(claimed) {
+        return Ok(false);
+    }
     let own = &claimed.sender.key;
     for other in others(claimed, &known.recipients) {
         let Some(card) = other.card_packet.map(|card| r.find::<PacketRecord>(card)).transpose()?.flatten()
