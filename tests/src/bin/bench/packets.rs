@@ -9,7 +9,7 @@ use crate::{
 use recourse_desk::{identity, inbox, settings, unwatched};
 use recourse_model::{Desk, Timestamp};
 use recourse_packet::{
-    DecryptSecret, DiskFile, EncryptKey, FileEntry, FileSink, Limits, Packet, Sealed, SigningSecret, Sources,
+    DecryptSecret, DiskFile, EncryptKey, FileEntry, FileSink, Limits, Sealed, SigningSecret, Sources,
 };
 use recourse_vault::Vault;
 use std::{
@@ -218,9 +218,6 @@ struct Texts {
 }
 
 impl FileSink for Texts {
-    fn start(&mut self, _: &Packet) -> Result<(), recourse_packet::PacketError> {
-        Ok(())
-    }
     fn text(&mut self, _: &'static str, bytes: &[u8]) -> io::Result<()> {
         self.bytes.push(bytes.len() as u64);
         Ok(())

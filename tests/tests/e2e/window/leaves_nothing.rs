@@ -159,10 +159,14 @@ fn write_everywhere(screen: &Screen<'_>, place: &str, written: &mut Written) {
     *written.entry(place.to_owned()).or_default() += took;
 }
 
+/// The vault, opened once the app has let go of it.
+fn vault_of(home: &Home) -> Vault {
+    settings::open_vault(&ready::vault_folder(home), PASSPHRASE).unwrap()
+}
+
 /// Which kinds of records of the vault hold the marker.
 fn in_vault(home: &Home) -> BTreeSet<String> {
-    let vault: Vault = settings::open_vault(&ready::vault_folder(home), PASSPHRASE).unwrap();
-    casebook::search(&vault, MARKER, 200).unwrap().into_iter().map(|hit| hit.kind).collect()
+    casebook::search(&vault_of(home), MARKER, 200).unwrap().into_iter().map(|hit| hit.kind).collect()
 }
 
 /// The window as it is released, keys pressed on a keyboard, every system call for files and sockets watched.
@@ -194,8 +198,7 @@ fn a_session_at_the_keyboard_leaves_nothing_and_reaches_nothing() {
 
 /// What the records of the vault say happened.
 fn accounts(home: &Home) -> Vec<String> {
-    let vault: Vault = settings::open_vault(&ready::vault_folder(home), PASSPHRASE).unwrap();
-    let harms: Vec<Harm> = vault.read(|r| r.list()).unwrap();
+    let harms: Vec<Harm> = vault_of(home).read(|r| r.list()).unwrap();
     harms.into_iter().map(|harm| harm.facts.what_happened).collect()
 }
 
