@@ -11,5 +11,6 @@ mod journey {
     mod bad_input;
     mod forged;
     mod held;
+    mod thread;
     mod whole;
 }

@@ -87,6 +87,14 @@ macro_rules! for_each_command {
             mark_key_checked(KeyChecked) -> Empty, changes [challenge];
             seal_challenge(SealChallenge) -> MaybeSealed, changes [all];
 
+            // What follows a challenge
+            new_update(ChallengeRef) -> Challenge, changes [challenge];
+            follow_ups(ChallengeRef) -> FollowUps, reads [challenge];
+            save_follow_ups(SaveFollowUps) -> Saved, changes [challenge];
+            seal_rejoinder(SealChallenge) -> MaybeSealed, changes [all];
+            seal_withdrawal(SealChallenge) -> MaybeSealed, changes [all];
+            close_thread(ChallengeRef) -> Empty, changes [challenge];
+
             // Packets, both desks
             import_with_dialog(ImportPacket) -> MaybeImported, changes [all];
             import_dropped(ImportDropped) -> ImportView, changes [all];
@@ -112,9 +120,11 @@ macro_rules! for_each_command {
             response_view(EntryRef) -> ResponseView, reads [register];
             save_response(ResponseDraft) -> Saved, changes [register];
             seal_response(SealReply) -> MaybeSealed, changes [all];
+            further_response(EntryRef) -> Empty, changes [register];
             decision_log(Empty) -> DecisionLog, reads [register];
             identity(IdentityRef) -> IdentityView, reads [session, register];
             save_identity(SaveIdentity) -> IdentityView, changes [session, register];
+            rotate_keys(IdentityRef) -> IdentityView, changes [session, register, challenge];
             export_card(IdentityRef) -> MaybeFile, changes [register];
         }
     };

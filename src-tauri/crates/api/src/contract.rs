@@ -3,7 +3,7 @@
 pub use crate::dto::*;
 pub use recourse_desk::view::{
     CaseView, CatalogBooks, CatalogFound, CatalogPage, CatalogSuggestions, ChallengeView, Counts, EntryView,
-    EvidenceView, HomeView, IdentityView, ImportView, IncidentReport, LedgerView, MappingView, PacketView,
+    EvidenceView, FollowUps, HomeView, IdentityView, ImportView, IncidentReport, LedgerView, MappingView, PacketView,
     ResponseView,
 };
 pub use recourse_model::{

@@ -1,9 +1,9 @@
 //! Requests and responses that are not a record or a view of the desks already. They carry ids and tokens, never paths.
 
-use recourse_desk::view::{
+use recourse_desk::{follow_up::FollowUpDrafts, view::{
     CaseRow, CatalogRow, EvidenceRow, ImportView, InboxRow, PersonRow, PlaybookState, RecipientView,
     SealedView, SearchHit, SentRow,
-};
+}};
 use recourse_model::{
     AskId, CaseId, ChallengeId, DecisionEntry, Desk, EntryId, Evidence, EvidenceId, HarmId, MappingId,
     PacketId, PersonId, PromisedTimes, RecipientId, Sensitive, SystemFacts, SystemId, TensionId, Timestamp,
@@ -406,6 +406,14 @@ dto! {
         pub packet_id: PacketId,
         /// How: by phone, in person …
         pub how: String,
+    }
+
+    /// Keeps what is being written to follow a challenge.
+    pub struct SaveFollowUps {
+        /// The challenge.
+        pub challenge_id: ChallengeId,
+        /// What is being written.
+        pub drafts: FollowUpDrafts,
     }
 
     /// To seal a challenge into a file the person chooses.

@@ -19,6 +19,7 @@ mod clock;
 pub mod contract;
 mod dto;
 mod error;
+mod follow_up;
 mod host;
 mod packets;
 mod preferences;

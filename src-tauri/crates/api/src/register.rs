@@ -135,6 +135,15 @@ impl App {
         Ok(MaybeSealed { sealed: Some(sealed) })
     }
 
+    /// Begins a further response to an entry that was answered.
+    ///
+    /// # Errors
+    /// When nothing was answered yet or the vault cannot be written.
+    pub fn further_response(&self, entry: EntryRef) -> AppResult<Empty> {
+        response::begin_further(&*self.vault()?, entry.entry_id, now())?;
+        Ok(Empty {})
+    }
+
     /// The decision log.
     ///
     /// # Errors
@@ -159,6 +168,14 @@ impl App {
     pub fn save_identity(&self, request: SaveIdentity) -> AppResult<IdentityView> {
         let SaveIdentity { desk, display, contact, promises } = request;
         Ok(identity::save(&*self.vault()?, desk, display, contact, promises, now())?)
+    }
+
+    /// Gives a desk new keys.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub fn rotate_keys(&self, request: IdentityRef) -> AppResult<IdentityView> {
+        Ok(identity::rotate(&*self.vault()?, request.desk, now())?)
     }
 
     /// Writes the intake card to a file that the person chooses.

@@ -88,6 +88,9 @@ pub(crate) enum Command {
     /// Sealed challenges and their answers: asked beside answered
     #[command(subcommand)]
     Ledger(commands::ledger::Ledger),
+    /// What follows a sealed challenge: more of it, a reply to the answer, or taking it back
+    #[command(subcommand)]
+    Thread(commands::thread::Thread),
     /// Your own intake card, and those of others
     #[command(subcommand)]
     Card(commands::card::Card),

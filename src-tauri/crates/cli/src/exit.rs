@@ -86,6 +86,7 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::PacketFileTooLarge
         | C::PacketDuplicate
         | C::PacketUnknownThread
+        | C::PacketNotTheSender
         | C::KeyInvalid
         | C::CardInvalid
         | C::WrongDesk => Exit::Packet,
@@ -94,6 +95,7 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::ChallengeEmpty
         | C::RecipientUnchecked
         | C::AlreadySealed
+        | C::ThreadClosed
         | C::DecisionNeedsReasons => Exit::Blocked,
         C::Cancelled => Exit::Cancelled,
         C::VaultDiskFull

@@ -212,6 +212,16 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             NOT_TAKEN_IN,
             "Open the vault that sealed the challenge, and import it there.",
         ),
+        C::PacketNotTheSender => say(
+            "This packet follows a challenge that another key signed.",
+            NOT_TAKEN_IN,
+            "Do not believe it. Ask the sender of the challenge whether they sent it, on another way than it came.",
+        ),
+        C::ThreadClosed => say(
+            "Nothing more can be sent in this thread: its keys were deleted, or its challenge was taken back.",
+            "What was sent and what came can still be read.",
+            "Begin a new challenge from the case.",
+        ),
         C::PacketWrite => say(
             "The file cannot be written there.",
             "No half file was left, and nothing was marked as sealed.",
@@ -309,6 +319,10 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
         BlockerKind::OwnWords => "This person did not allow their own words to be quoted.",
         BlockerKind::ClaimUntitled => "A claim has no title.",
         BlockerKind::NoRecipient => "No recipient was chosen.",
+        BlockerKind::KeyChanged => {
+            "Two keys are known under the recipient's name, and the older one did not sign the change."
+        }
+        BlockerKind::NothingNew => "The update says nothing new.",
         BlockerKind::KeyUnchecked => "Nobody has compared the recipient's key words.",
         BlockerKind::ConsentNotAsked => "This person was not asked whether it may be shared.",
         BlockerKind::ConsentRefused => "This person said no.",
@@ -330,7 +344,13 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
 /// What a way out of a blocker does.
 pub(crate) const fn way(kind: BlockerKind, way: BlockerWay) -> &'static str {
     match way {
-        BlockerWay::LeaveOut if matches!(kind, BlockerKind::KeyUnchecked) => "do not send it to them",
+        BlockerWay::LeaveOut if matches!(kind, BlockerKind::KeyUnchecked | BlockerKind::KeyChanged) => {
+            "do not send it to them"
+        }
+        BlockerWay::IncludeAsIs if matches!(kind, BlockerKind::KeyChanged) => {
+            "send it to the key that is chosen; ask the organization first, on another way"
+        }
+        BlockerWay::UseOtherKey => "send it to the other key instead (then compare its words)",
         BlockerWay::IncludeAsIs if matches!(kind, BlockerKind::KeyUnchecked) => {
             "go on without comparing the words"
         }

@@ -1,7 +1,7 @@
 //! What must be settled before sealing, and the ways out.
 
 use crate::{
-    casebook,
+    casebook, follow_up, names,
     release::{HeldBack, Release, Snapshot, Why},
     view::{Blocker, BlockerKind, BlockerWay, ConsentState, HiddenData},
 };
@@ -12,8 +12,14 @@ use recourse_model::{ConsentPurpose, HarmId, Timestamp};
 pub fn list(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Vec<Blocker> {
     let mut list = Vec::new();
     let challenge = &snapshot.challenge;
-    if challenge.claims.is_empty() {
-        list.push(blocker(BlockerKind::NoClaims, "claims", "", &[BlockerWay::Fill]));
+    match &release.update {
+        Some(update) if !follow_up::says_something(update, release.files.len()) => {
+            list.push(blocker(BlockerKind::NothingNew, "update", "", &[BlockerWay::Fill]));
+        }
+        None if challenge.claims.is_empty() => {
+            list.push(blocker(BlockerKind::NoClaims, "claims", "", &[BlockerWay::Fill]));
+        }
+        _ => {}
     }
     list.extend(release.held_back.iter().map(|held| held_blocker(snapshot, held, now)));
     list.extend(telling_titles(snapshot, release));
@@ -34,11 +40,36 @@ pub fn list(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Vec<Block
     if snapshot.recipients.is_empty() {
         list.push(blocker(BlockerKind::NoRecipient, "recipient", "", &[BlockerWay::Fill]));
     }
+    list.extend(of_keys(snapshot, now));
+    list
+}
+
+/// What must be settled about the keys of those who get it: each was compared or taken on, and no other key is known
+/// under the same name that nobody has decided about.
+#[must_use]
+pub fn of_keys(snapshot: &Snapshot, now: Timestamp) -> Vec<Blocker> {
+    let mut list = Vec::new();
+    // Once something was sealed, the recipients are those of the thread.
+    let fixed = snapshot.earlier.is_some() || snapshot.challenge.sealed_at.is_some();
+    let leave_out = (!fixed).then_some(BlockerWay::LeaveOut);
     for recipient in &snapshot.recipients {
+        for other in snapshot.other_keys.iter().filter(|other| names::same(&other.name, &recipient.name)) {
+            let keys = [&recipient.age_recipient, &recipient.signing_key, &other.age_recipient, &other.signing_key];
+            let key = format!("changed/{}/{}/{}/{}/{}", recipient.id, keys[0], keys[1], keys[2], keys[3]);
+            if snapshot.is_settled(&key) {
+                continue;
+            }
+            let ways = [BlockerWay::UseOtherKey, BlockerWay::IncludeAsIs];
+            let ways: Vec<_> = ways.into_iter().chain(leave_out).collect();
+            let made = blocker(BlockerKind::KeyChanged, &key, &recipient.name, &ways);
+            let (own, new) = (Some(recipient.id), Some(other.id));
+            list.push(Blocker { recipient_id: own, other_recipient_id: new, ..made });
+        }
         // Bound to the keys: what was taken on for one key says nothing about another.
         let key = format!("key/{}/{}/{}", recipient.id, recipient.age_recipient, recipient.signing_key);
         if recipient.checked_at.is_none_or(|at| at > now) && !snapshot.is_settled(&key) {
-            let ways = [BlockerWay::CompareWords, BlockerWay::IncludeAsIs, BlockerWay::LeaveOut];
+            let ways = [BlockerWay::CompareWords, BlockerWay::IncludeAsIs];
+            let ways: Vec<_> = ways.into_iter().chain(leave_out).collect();
             let made = blocker(BlockerKind::KeyUnchecked, &key, &recipient.name, &ways);
             list.push(Blocker { recipient_id: Some(recipient.id), ..made });
         }
@@ -74,6 +105,7 @@ fn blocker(kind: BlockerKind, key: &str, label: &str, ways: &[BlockerWay]) -> Bl
         evidence_id: None,
         person_id: None,
         recipient_id: None,
+        other_recipient_id: None,
         ask_id: None,
         label: label.to_owned(),
         detail: String::new(),

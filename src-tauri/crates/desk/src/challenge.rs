@@ -1,10 +1,13 @@
 //! Composing a challenge: what goes, what stays, and what must be settled first.
 
 use crate::{
-    DeskError, DeskResult, casebook, evidence, identity, recipients,
+    DeskError, DeskResult, casebook, evidence, follow_up, identity, recipients,
     release::{self, HarmParts, Release, Snapshot},
     settings,
-    view::{Blocker, BlockerKind, BlockerWay, ChallengeView, ConsentState, Goes, PreviewFile, Stays},
+    view::{
+        Blocker, BlockerKind, BlockerWay, ChallengeView, ConsentState, EarlierView, Goes, PreviewFile, Stays,
+        UpdatePreview,
+    },
 };
 use recourse_model::{
     Ask, AskId, Case, CaseId, Challenge, ChallengeId, ClaimChoice, ClaimId, ConsentPurpose, DeadlineSource,
@@ -12,7 +15,7 @@ use recourse_model::{
     Sensitivity, System, Timestamp,
 };
 use recourse_packet::padme;
-use recourse_vault::{Reader, Vault, VaultError};
+use recourse_vault::{Reader, Vault, VaultError, Writer};
 use std::collections::BTreeMap;
 
 /// Days that are suggested for acknowledging, deciding and finishing. Requests, not law; the person changes them.
@@ -33,19 +36,12 @@ pub fn begin(vault: &Vault, case_id: CaseId, now: Timestamp) -> DeskResult<Chall
             claim_id: ClaimId::new(),
             include_own_words: false,
         });
-        let pieces = w.evidence_of_case(case_id)?;
-        let supports = |piece: &&recourse_model::Evidence| {
-            piece.supports.iter().any(|id| harms.iter().any(|harm| harm.id == *id))
-                && piece.sensitivity != Some(Sensitivity::Private)
-        };
+        let claims: Vec<ClaimChoice> = claims.collect();
         let challenge = Challenge {
             case_id,
             title: case.title,
-            claims: claims.collect(),
-            evidence: prefer_cleaned(
-                &pieces,
-                &pieces.iter().filter(supports).map(|piece| piece.id).collect::<Vec<_>>(),
-            ),
+            evidence: supporting(w, case_id, &claims)?,
+            claims,
             deadlines: suggested_deadlines(now),
             sender_mode: Some(SenderMode::Group),
             sender_display: name,
@@ -58,6 +54,21 @@ pub fn begin(vault: &Vault, case_id: CaseId, now: Timestamp) -> DeskResult<Chall
         Ok(challenge)
     })?;
     Ok(challenge)
+}
+
+/// The pieces that support these claims and are not private; cleaned copies in place of originals.
+pub(crate) fn supporting(
+    r: &Reader<'_>,
+    case_id: CaseId,
+    claims: &[ClaimChoice],
+) -> Result<Vec<EvidenceId>, VaultError> {
+    let pieces = r.evidence_of_case(case_id)?;
+    let supports = |piece: &&recourse_model::Evidence| {
+        piece.supports.iter().any(|id| claims.iter().any(|choice| choice.harm_id == *id))
+            && piece.sensitivity != Some(Sensitivity::Private)
+    };
+    let chosen: Vec<_> = pieces.iter().filter(supports).map(|piece| piece.id).collect();
+    Ok(prefer_cleaned(&pieces, &chosen))
 }
 
 /// Where a cleaned copy of a chosen piece is chosen too, the original stays.
@@ -94,14 +105,19 @@ pub fn save(vault: &Vault, challenge: Challenge, now: Timestamp) -> DeskResult<(
         let stored: Challenge = w.get(challenge.id)?;
         unsealed(&stored)?;
         let claims = with_stable_claim_ids(&stored, challenge.claims);
-        w.put(&Challenge {
+        let kept = Challenge {
             case_id: stored.case_id,
+            follows: stored.follows,
             thread_id: None,
             sealed_at: None,
             created_at: stored.created_at,
             updated_at: now,
             claims,
             ..challenge
+        };
+        w.put(&match follow_up::earlier(w, &stored)? {
+            Some(earlier) => follow_up::bound(&earlier, kept),
+            None => kept,
         })?;
         Ok(())
     })
@@ -127,15 +143,16 @@ fn with_stable_claim_ids(stored: &Challenge, claims: Vec<ClaimChoice>) -> Vec<Cl
 /// # Errors
 /// [`ErrorCode::AlreadySealed`] once it was sealed.
 pub fn delete(vault: &Vault, id: ChallengeId) -> DeskResult<()> {
-    vault.try_write(|w| {
-        unsealed(&w.get(id)?)?;
-        for ask in w.asks_of_challenge(id)? {
-            w.delete::<Ask>(ask.id)?;
-        }
-        w.delete_draft(&settled_key(id))?;
-        w.delete::<Challenge>(id)?;
-        Ok(())
-    })
+    vault.try_write(|w| delete_in(w, id))
+}
+
+pub(crate) fn delete_in(w: &Writer<'_>, id: ChallengeId) -> DeskResult<()> {
+    unsealed(&w.get(id)?)?;
+    for ask in w.asks_of_challenge(id)? {
+        w.delete::<Ask>(ask.id)?;
+    }
+    w.delete_draft(&settled_key(id))?;
+    Ok(w.delete::<Challenge>(id)?)
 }
 
 /// Keeps an ask. A new one goes to the end.
@@ -167,6 +184,14 @@ pub fn delete_ask(vault: &Vault, id: AskId) -> DeskResult<()> {
     })
 }
 
+/// What must be settled about the keys of those who got a challenge before anything more goes to them.
+///
+/// # Errors
+/// When there is no such challenge.
+pub fn key_blockers(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Vec<Blocker>> {
+    Ok(crate::blockers::of_keys(&snapshot(vault, id)?, now))
+}
+
 fn settled_key(id: ChallengeId) -> String {
     format!("challenge/{id}/settled")
 }
@@ -176,10 +201,10 @@ fn settled_key(id: ChallengeId) -> String {
 /// # Errors
 /// When there is no such challenge.
 pub fn snapshot(vault: &Vault, id: ChallengeId) -> DeskResult<Snapshot> {
-    Ok(vault.read(|r| read_snapshot(r, id))?)
+    vault.try_read(|r| read_snapshot(r, id))
 }
 
-pub(crate) fn read_snapshot(r: &Reader<'_>, id: ChallengeId) -> Result<Snapshot, VaultError> {
+pub(crate) fn read_snapshot(r: &Reader<'_>, id: ChallengeId) -> DeskResult<Snapshot> {
     let challenge: Challenge = r.get(id)?;
     let case: Case = r.get(challenge.case_id)?;
     let system = case.system_id.map(|id| r.find::<System>(id)).transpose()?.flatten();
@@ -212,7 +237,10 @@ pub(crate) fn read_snapshot(r: &Reader<'_>, id: ChallengeId) -> Result<Snapshot,
         recipients.extend(r.find::<Recipient>(*id)?);
     }
     let settled = r.draft(&settled_key(id))?.map(|draft| draft.text).unwrap_or_default();
+    let other_keys = recipients::other_keys(&recipients, r.recipients()?);
     Ok(Snapshot {
+        earlier: follow_up::earlier(r, &challenge)?,
+        other_keys,
         asks: r.asks_of_challenge(id)?,
         settled: settled.lines().map(str::to_owned).collect(),
         challenge,
@@ -269,12 +297,29 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Challe
         stays: stays(&snapshot, &release, now),
         estimated_bytes: estimate(&release),
         sealed: snapshot.challenge.sealed_at.is_some(),
+        update: release.update.map(|update| UpdatePreview {
+            text: update.text,
+            withdrawn_claims: update.withdrawn_claims,
+            withdrawn_asks: update.withdrawn_asks,
+            reveals: count(update.reveals.len()),
+        }),
+        earlier: snapshot.earlier.map(|earlier| EarlierView {
+            challenge_id: earlier.parent.id,
+            claims: earlier.claims,
+            evidence: earlier.evidence,
+            withheld: earlier.withheld.iter().map(|item| item.evidence_id).collect(),
+            asked: earlier.asked,
+        }),
         preview: release.body,
         files,
         our_words,
         blockers,
         challenge: snapshot.challenge,
     })
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// Payload, a header for each file, texts, padding and the cipher's own overhead.
@@ -287,7 +332,6 @@ fn estimate(release: &Release) -> u64 {
 }
 
 fn goes(snapshot: &Snapshot, release: &Release) -> Goes {
-    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     Goes {
         claims: count(release.body.claims.len()),
         pseudonyms: release.body.people.iter().map(|person| person.pseudonym.clone()).collect(),
@@ -301,7 +345,6 @@ fn goes(snapshot: &Snapshot, release: &Release) -> Goes {
 }
 
 fn stays(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Stays {
-    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     let private = |piece: &recourse_model::Evidence| piece.sensitivity == Some(Sensitivity::Private);
     let without = |id: &PersonId| {
         let state = snapshot.consent_of(*id, ConsentPurpose::Share, now).state;
@@ -337,12 +380,15 @@ fn stays(snapshot: &Snapshot, release: &Release, now: Timestamp) -> Stays {
 /// are the ways that change the challenge itself.
 ///
 /// # Errors
-/// [`ErrorCode::RecordInvalid`] when the way does not fit; [`ErrorCode::AlreadySealed`] once it was sealed.
+/// [`ErrorCode::RecordInvalid`] when the way does not fit, or there is no such blocker.
 pub fn settle(vault: &Vault, id: ChallengeId, key: &str, way: BlockerWay, now: Timestamp) -> DeskResult<()> {
     let snapshot = snapshot(vault, id)?;
-    unsealed(&snapshot.challenge)?;
-    let release = release::challenge(&snapshot, now);
-    let list = crate::blockers::list(&snapshot, &release, now);
+    // What is sealed stays as it is, but more may go to the same people, and their keys may have changed.
+    let list = if snapshot.challenge.sealed_at.is_some() {
+        crate::blockers::of_keys(&snapshot, now)
+    } else {
+        crate::blockers::list(&snapshot, &release::challenge(&snapshot, now), now)
+    };
     let found = list.into_iter().find(|blocker| blocker.key == key && blocker.ways.contains(&way));
     let Some(blocker) = found else {
         return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "blocker"));
@@ -351,6 +397,7 @@ pub fn settle(vault: &Vault, id: ChallengeId, key: &str, way: BlockerWay, now: T
         BlockerWay::LeaveOut => leave_out(vault, snapshot.challenge, &blocker, now),
         BlockerWay::UseCleanedCopy => use_cleaned(vault, snapshot.challenge, &blocker, now),
         BlockerWay::IncludeAsIs => take_on(vault, &snapshot, key, now),
+        BlockerWay::UseOtherKey => use_other_key(vault, &snapshot, &blocker, now),
         BlockerWay::RecordConsent | BlockerWay::CompareWords | BlockerWay::Fill => {
             Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "way"))
         }
@@ -387,6 +434,26 @@ fn use_cleaned(vault: &Vault, mut challenge: Challenge, blocker: &Blocker, now: 
     save(vault, challenge, now)
 }
 
+/// Sends to the other key that is known under the name of a recipient. In an update it becomes the key of the thread.
+fn use_other_key(vault: &Vault, snapshot: &Snapshot, blocker: &Blocker, now: Timestamp) -> DeskResult<()> {
+    let (old, new) = (blocker.recipient_id, blocker.other_recipient_id);
+    let (Some(old), Some(new)) = (old, new) else {
+        return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "blocker"));
+    };
+    let swapped = |mut challenge: Challenge| {
+        challenge.recipients.iter_mut().filter(|id| **id == old).for_each(|id| *id = new);
+        let mut seen = std::collections::BTreeSet::new();
+        challenge.recipients.retain(|id| seen.insert(*id));
+        Challenge { updated_at: now, ..challenge }
+    };
+    vault.try_write(|w| {
+        if let Some(parent) = snapshot.challenge.follows {
+            w.put(&swapped(w.get(parent)?))?;
+        }
+        Ok(w.put(&swapped(w.get(snapshot.challenge.id)?))?)
+    })
+}
+
 fn take_on(vault: &Vault, snapshot: &Snapshot, key: &str, now: Timestamp) -> DeskResult<()> {
     let mut settled = snapshot.settled.clone();
     settled.push(key.to_owned());
@@ -410,7 +477,7 @@ pub(crate) fn ready(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResul
     if !blockers.is_empty() {
         return Err(DeskError::Blocked(blockers));
     }
-    if release.body.claims.is_empty() {
+    if release.update.is_none() && release.body.claims.is_empty() {
         return Err(DeskError::refused(ErrorCode::ChallengeEmpty));
     }
     Ok((snapshot, release))

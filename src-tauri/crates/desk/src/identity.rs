@@ -1,11 +1,11 @@
 //! The vault's own keys: one identity for each desk, and keys for a thread where nobody must be linked.
 
-use crate::{DeskError, DeskResult, settings, view::IdentityView};
+use crate::{DeskError, DeskResult, casebook, ledger, settings, view::IdentityView};
 use recourse_model::{
-    Desk, ErrorCode, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp,
+    DecisionEntry, Desk, ErrorCode, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp,
 };
 use recourse_packet::{DecryptSecret, EncryptKey, SignerKey, SigningSecret, is_name, key_words};
-use recourse_vault::Vault;
+use recourse_vault::{Reader, Vault, VaultError};
 
 /// The promises a new register makes until its people set their own, in days.
 const FIRST_PROMISES: PromisedTimes =
@@ -25,23 +25,29 @@ pub fn of_desk(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<Identity
         Desk::Register => FIRST_PROMISES,
         Desk::Casebook => PromisedTimes::default(),
     };
-    let identity = Identity {
-        purpose: purpose.to_owned(),
-        display: settings::read(vault)?.name,
-        signing_secret: Sensitive::new(signing.to_base64().to_string()),
-        signing_key: signing.public().to_string(),
-        age_secret: Sensitive::new(age.to_text().to_string()),
-        age_recipient: age.public().to_string(),
-        contact: String::new(),
-        promises,
-        created_at: now,
-    };
+    let identity =
+        Identity { display: settings::read(vault)?.name, promises, ..fresh(desk, &signing, &age, now) };
     // Somebody else may have made one in the meantime. The first one counts: its card may be out already.
     let kept = vault.write(|w| match w.identity(purpose)? {
         Some(first) => Ok(first),
         None => w.put(&identity).map(|()| identity),
     })?;
     Ok(kept)
+}
+
+/// An identity with these keys that says nothing of itself yet.
+fn fresh(desk: Desk, signing: &SigningSecret, age: &DecryptSecret, now: Timestamp) -> Identity {
+    Identity {
+        purpose: desk.as_str().to_owned(),
+        display: String::new(),
+        signing_secret: Sensitive::new(signing.to_base64().to_string()),
+        signing_key: signing.public().to_string(),
+        age_secret: Sensitive::new(age.to_text().to_string()),
+        age_recipient: age.public().to_string(),
+        contact: String::new(),
+        promises: PromisedTimes::default(),
+        created_at: now,
+    }
 }
 
 /// The secrets of an identity.
@@ -89,6 +95,50 @@ pub fn opening_secrets(vault: &Vault) -> DeskResult<Vec<DecryptSecret>> {
     Ok(own.chain(replies).collect::<Result<_, _>>()?)
 }
 
+/// The purpose under which the keys of a desk are kept after they were replaced for the `number`th time.
+fn retired(desk: Desk, number: usize) -> String {
+    format!("{}.{number}", desk.as_str())
+}
+
+/// The keys that a desk had before, newest first. They go on opening what was encrypted to them, and speak in threads
+/// that they began.
+pub(crate) fn before(r: &Reader<'_>, desk: Desk) -> Result<Vec<Identity>, VaultError> {
+    let mut found = Vec::new();
+    while let Some(identity) = r.identity(&retired(desk, found.len() + 1))? {
+        found.push(identity);
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// Gives a desk new keys. The old ones stay in the vault. The next card says, signed by the old key, that the new one
+/// follows it.
+///
+/// # Errors
+/// When the vault cannot be written or the system has no randomness to give.
+pub fn rotate(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<IdentityView> {
+    let made = of_desk(vault, desk, now)?;
+    let (signing, age) = (SigningSecret::generate()?, DecryptSecret::generate());
+    vault.try_write(|w| {
+        let old = w.identity(desk.as_str())?.unwrap_or(made);
+        let number = before(w, desk)?.len() + 1;
+        w.put(&Identity { purpose: retired(desk, number), ..old.clone() })?;
+        let new = fresh(desk, &signing, &age, now);
+        w.put(&Identity { display: old.display, contact: old.contact, promises: old.promises, ..new })?;
+        w.log_decision(DecisionEntry {
+            at: now,
+            actor_role: casebook::actor(w)?,
+            act: "rotated_key".to_owned(),
+            subject: desk.as_str().to_owned(),
+            before: old.signing_key.parse::<SignerKey>()?.fingerprint().to_string(),
+            after: signing.public().fingerprint().to_string(),
+            ..DecisionEntry::default()
+        })?;
+        Ok::<_, DeskError>(())
+    })?;
+    view(vault, desk, now)
+}
+
 /// What a desk says of itself.
 ///
 /// # Errors
@@ -98,6 +148,8 @@ pub fn view(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<IdentityVie
     let (signing, age): (SignerKey, EncryptKey) =
         (identity.signing_key.parse()?, identity.age_recipient.parse()?);
     Ok(IdentityView {
+        since: identity.created_at.date_naive(),
+        replaced: ledger::count(vault.read(|r| before(r, desk))?.len()),
         fingerprint: signing.fingerprint().to_string(),
         words: words(&signing, &age),
         purpose: identity.purpose,

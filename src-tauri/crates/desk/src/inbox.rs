@@ -2,7 +2,10 @@
 //!
 //! While a packet is read its files are staged encrypted. Nothing of it is in the vault before its signature, every hash
 //! and its padding were found right; then everything is kept in one write. A challenge goes into quarantine at the
-//! register; a receipt or response goes to the challenge it answers; a card becomes an organization.
+//! register, and what follows it to its entry; a receipt or response goes to the challenge it answers; a card becomes an
+//! organization.
+
+mod follow_up;
 
 use crate::{
     DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal,
@@ -158,7 +161,7 @@ fn keep(
             (None, None, Some(id))
         }
         Body::Update(_) | Body::Withdrawal(_) | Body::Rejoinder(_) => {
-            return Err(DeskError::refused_with(ErrorCode::WrongDesk, "kind", packet.kind.as_str()));
+            (Some(follow_up::keep(vault, verified, &mut record, staged, now)?), None, None)
         }
     };
     let view = packet_view(vault, packet.packet_id)?;
@@ -370,7 +373,11 @@ pub fn file(vault: &Vault, packet_id: PacketId, path: &str) -> DeskResult<Packet
 /// # Errors
 /// [`ErrorCode::RecordInvalid`] with the field `quarantine`.
 pub fn require_accepted(vault: &Vault, packet_id: PacketId) -> DeskResult<()> {
-    let entry = vault.read(|r| r.entry_by_packet(packet_id))?;
+    // An update belongs to the entry of the challenge that it follows.
+    let entry: Option<Entry> = vault.read(|r| {
+        let record: Option<PacketRecord> = r.find(packet_id)?;
+        record.and_then(|record| record.entry_id).map(|id| r.get(id)).transpose()
+    })?;
     if entry.is_some_and(|entry| entry.accepted_at.is_none()) {
         return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "quarantine"));
     }

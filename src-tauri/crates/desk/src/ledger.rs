@@ -15,13 +15,13 @@ pub use verdict::{Verdict, due_of, is_replied, is_reply, says_something, silence
 pub(crate) use lay::count;
 
 use crate::{
-    DeskError, DeskResult, inbox,
+    DeskError, DeskResult, thread,
     view::{LedgerView, SentRow},
     worth::Asked,
 };
 use chrono::NaiveDate;
 use recourse_model::{
-    Challenge, ChallengeId, Direction, ErrorCode, PacketId, PacketKind, PacketRecord, ThreadId, Timestamp,
+    Challenge, ChallengeId, Direction, ErrorCode, PacketId, PacketKind, PacketRecord, Timestamp,
     Verification,
 };
 use recourse_packet::{Body, Packet, body};
@@ -58,16 +58,15 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Ledger
     };
     let today = now.date_naive();
     let sent_on = thread.sent.recorded_at.date_naive();
-    let laid = lay(thread.asked()?, sent_on, &thread.responses, &thread.receipts, today);
-    let mut packets = Vec::new();
-    for record in &thread.packets {
-        packets.push(inbox::packet_view(vault, record.id)?);
-    }
+    let laid = thread.lay(today);
+    let open = vault.read(|r| Ok(r.thread_keys(thread.sent.thread_id)?.is_some()))?;
     Ok(LedgerView {
+        thread: thread::view(vault, &thread.sent, &thread.challenge, &thread.packets)?,
+        open: open && thread.withdrawn_on.is_none(),
         challenge_id: id,
         case_id: challenge.case_id,
         thread_id: thread.sent.thread_id,
-        title: title(&challenge, thread.asked()?),
+        title: title(&challenge, &thread.asked),
         organization: thread.organization(),
         today,
         sent_on,
@@ -81,7 +80,6 @@ pub fn view(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Ledger
         commitments: laid.commitments,
         appeal: laid.appeal,
         may_publish: laid.may_publish,
-        packets,
     })
 }
 
@@ -109,22 +107,28 @@ struct Thread {
     sent: PacketRecord,
     /// The same, signed.
     signed: Packet,
+    /// What it said when it was sealed.
+    challenge: body::Challenge,
+    /// What it says with the updates that were sealed since.
+    asked: body::Challenge,
+    /// The day on which it was taken back.
+    withdrawn_on: Option<NaiveDate>,
     /// The responses of those who were asked, oldest first.
     responses: Vec<Arrived>,
     /// The packets that these came in.
     answers: Vec<PacketId>,
     /// The days on which their receipts came.
     receipts: Vec<NaiveDate>,
-    /// Every packet, oldest first.
+    /// Every packet of this desk, oldest first.
     packets: Vec<PacketRecord>,
 }
 
 impl Thread {
-    fn asked(&self) -> DeskResult<&body::Challenge> {
-        match &self.signed.body {
-            Body::Challenge(challenge) => Ok(challenge),
-            _ => Err(DeskError::refused(ErrorCode::PacketInconsistent)),
-        }
+    /// Asked laid beside answered. Nobody is late with what was taken back.
+    fn lay(&self, today: NaiveDate) -> Laid {
+        let until = self.withdrawn_on.map_or(today, |on| on.min(today));
+        let sent_on = self.sent.recorded_at.date_naive();
+        lay(&self.asked, sent_on, &self.responses, &self.receipts, until)
     }
 
     /// To whom it went, by the names in the signed audience.
@@ -149,14 +153,43 @@ fn is_reply_packet(packet: &PacketRecord) -> bool {
     is_response(packet) || came_back(packet, PacketKind::Receipt)
 }
 
-/// The packets of a challenge that was sealed here, if it was and its packet is still here.
-fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>> {
-    let Some(thread_id) = challenge.thread_id else { return Ok(None) };
-    let stored = vault.read(|r| bytes_of(r, thread_id))?;
-    let is_sent = |packet: &PacketRecord| {
+/// The packet that carries a challenge of this vault among its packets, and what it said when it was sealed.
+pub(crate) fn began(
+    r: &Reader<'_>,
+    records: &[PacketRecord],
+) -> DeskResult<Option<(PacketRecord, body::Challenge)>> {
+    let is_sent = |packet: &&PacketRecord| {
         packet.kind == Some(PacketKind::Challenge) && packet.direction == Some(Direction::Sent)
     };
-    let Some((sent, bytes)) = stored.iter().find(|(packet, _)| is_sent(packet)) else { return Ok(None) };
+    let Some(sent) = records.iter().find(is_sent) else { return Ok(None) };
+    match recourse_packet::parse_json(&r.packet_bytes(sent.id)?.json)?.body {
+        Body::Challenge(challenge) => Ok(Some((sent.clone(), *challenge))),
+        _ => Err(DeskError::refused(ErrorCode::PacketInconsistent)),
+    }
+}
+
+/// The newest response to a challenge by somebody who was asked.
+pub(crate) fn newest_response(vault: &Vault, id: ChallengeId) -> DeskResult<Option<PacketRecord>> {
+    let challenge: Challenge = vault.read(|r| r.get(id))?;
+    let Some(thread) = thread_of(vault, &challenge)? else { return Ok(None) };
+    let Some(newest) = thread.answers.last() else { return Ok(None) };
+    Ok(thread.packets.iter().find(|packet| packet.id == *newest).cloned())
+}
+
+/// The packets of a challenge that was sealed here, if it was and its packet is still here.
+fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>> {
+    if challenge.thread_id.is_none() {
+        return Ok(None);
+    }
+    let stored = vault.read(|r| bytes_of(r, challenge.id))?;
+    let packets: Vec<PacketRecord> = stored.iter().map(|(packet, _)| packet.clone()).collect();
+    let found = vault.try_read(|r| {
+        let Some((sent, challenge)) = began(r, &packets)? else { return Ok(None) };
+        let standing = thread::standing(r, &sent, &challenge, &packets)?;
+        Ok::<_, DeskError>(Some((sent, challenge, standing)))
+    })?;
+    let Some((sent, said, standing)) = found else { return Ok(None) };
+    let Some((_, bytes)) = stored.iter().find(|(packet, _)| packet.id == sent.id) else { return Ok(None) };
     let signed = recourse_packet::parse_json(&bytes.json)?;
     let asked = vault.read(|r| Asked::of(r, &signed, Some(challenge)))?;
     let (mut came, mut receipts) = (Vec::new(), Vec::new());
@@ -176,14 +209,16 @@ fn thread_of(vault: &Vault, challenge: &Challenge) -> DeskResult<Option<Thread>>
         }
     }
     let (answers, responses) = order::oldest_first(came).into_iter().unzip();
-    let sent = sent.clone();
-    let packets = stored.into_iter().map(|(packet, _)| packet).collect();
-    Ok(Some(Thread { sent, signed, responses, answers, receipts, packets }))
+    let withdrawn_on = standing.withdrawn.map(|(packet, _)| packet.recorded_at.date_naive());
+    let (challenge, asked) = (said, standing.asked);
+    Ok(Some(Thread { sent, signed, challenge, asked, withdrawn_on, responses, answers, receipts, packets }))
 }
 
-fn bytes_of(r: &Reader<'_>, thread: ThreadId) -> Result<Vec<(PacketRecord, PacketBytes)>, VaultError> {
+/// The packets that carry or answer a challenge, oldest first, with their bytes. A vault that plays both desks holds
+/// answers that it sealed itself; they belong to the challenge once they were imported, too.
+fn bytes_of(r: &Reader<'_>, id: ChallengeId) -> Result<Vec<(PacketRecord, PacketBytes)>, VaultError> {
     let with_bytes = |packet: PacketRecord| r.packet_bytes(packet.id).map(|bytes| (packet, bytes));
-    r.packets_of_thread(thread)?.into_iter().map(with_bytes).collect()
+    r.packets_of_challenge(id)?.into_iter().map(with_bytes).collect()
 }
 
 fn sent_row(
@@ -192,11 +227,13 @@ fn sent_row(
     seen: &BTreeSet<PacketId>,
     today: NaiveDate,
 ) -> DeskResult<SentRow> {
-    let asked = thread.asked()?;
+    let asked = &thread.asked;
     let sent_on = thread.sent.recorded_at.date_naive();
-    let laid = lay(asked, sent_on, &thread.responses, &thread.receipts, today);
-    let next_due = laid.rows.iter().filter(|row| !is_replied(row.state)).filter_map(|row| row.due).min();
+    let laid = thread.lay(today);
+    let due = laid.rows.iter().filter(|row| !is_replied(row.state)).filter_map(|row| row.due).min();
+    let next_due = due.filter(|_| thread.withdrawn_on.is_none());
     Ok(SentRow {
+        withdrawn_on: thread.withdrawn_on,
         challenge_id: challenge.id,
         case_id: challenge.case_id,
         title: title(challenge, asked),

@@ -32,6 +32,20 @@ fn key_texts(recipient: &Recipient) -> DeskResult<(Vec<String>, String)> {
     Ok((identity::words(&signing, &age), signing.fingerprint().to_string()))
 }
 
+/// Organizations that are known under the name of one of `chosen` with other keys, and are not chosen themselves. The
+/// keys that both share do not count: a card that only says more is no other key.
+pub(crate) fn other_keys(chosen: &[Recipient], all: Vec<Recipient>) -> Vec<Recipient> {
+    let mut others = all;
+    others.retain(|other| {
+        let same_keys = |one: &Recipient| {
+            one.age_recipient == other.age_recipient && one.signing_key == other.signing_key
+        };
+        chosen.iter().any(|one| names::same(&one.name, &other.name))
+            && !chosen.iter().any(|one| one.id == other.id || same_keys(one))
+    });
+    others
+}
+
 /// Keeps an organization. New keys make an earlier comparison of key words void.
 ///
 /// # Errors

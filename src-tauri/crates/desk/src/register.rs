@@ -13,7 +13,8 @@ use crate::{
     DeskError, DeskResult, casebook, inbox,
     ledger::strips,
     suggest::{self, Said},
-    view::{EntryView, InboxRow, WorksheetView},
+    thread,
+    view::{EntryView, InboxRow, ThreadView, WorksheetView},
     worth::{self, Claimed, Keyring},
 };
 use recourse_model::{
@@ -36,8 +37,8 @@ pub fn rows(vault: &Vault, now: Timestamp) -> DeskResult<Vec<InboxRow>> {
         let known = Keyring::of(r)?;
         for entry in r.entries()? {
             let mut packet: PacketRecord = r.get(entry.packet_id)?;
-            let (sender, signed) = signed_by(r, entry.packet_id)?;
-            packet.verification = worth::today(r, &packet, Claimed::of_sender(&sender), &known)?;
+            let signed = signed(r, &entry)?;
+            packet.verification = worth::today(r, &packet, Claimed::of_sender(&signed.sender), &known)?;
             let sheets = r.worksheets_of_entry(entry.id)?;
             rows.push(inbox_row::row(entry, &packet, &signed, &sheets, now.date_naive()));
         }
@@ -51,28 +52,51 @@ pub fn rows(vault: &Vault, now: Timestamp) -> DeskResult<Vec<InboxRow>> {
     Ok(rows)
 }
 
-/// A challenge as it was signed.
+/// A challenge as it was signed, with the updates to it that came in since.
 pub(crate) struct Signed {
-    /// What it says.
+    /// What it says now.
     pub(crate) asked: Challenge,
-    /// The name its sender appears under.
-    pub(crate) from: String,
-    /// How many files came with it.
+    /// The packet that each claim's words stand in, in the order of the claims.
+    pub(crate) claims_from: Vec<PacketId>,
+    /// Who signed it.
+    pub(crate) sender: Sender,
+    /// How many files came with it and its updates.
     pub(crate) files: usize,
+    /// Whether it was taken back.
+    pub(crate) withdrawn: bool,
+    /// The last thing that came from its sender after the last answer to it, if something did.
+    pub(crate) news: Option<PacketKind>,
 }
 
-/// The challenge of a packet as it was signed.
-pub(crate) fn signed(r: &Reader<'_>, packet: PacketId) -> DeskResult<Signed> {
-    Ok(signed_by(r, packet)?.1)
-}
-
-fn signed_by(r: &Reader<'_>, packet: PacketId) -> DeskResult<(Sender, Signed)> {
-    let packet = recourse_packet::parse_json(&r.packet_bytes(packet)?.json)?;
-    let (from, files) = (packet.sender.display.clone(), packet.files.len());
-    match packet.body {
-        Body::Challenge(challenge) => Ok((packet.sender, Signed { asked: *challenge, from, files })),
-        _ => Err(DeskError::refused(ErrorCode::WrongDesk)),
+/// The challenge of an entry as it stands.
+pub(crate) fn signed(r: &Reader<'_>, entry: &Entry) -> DeskResult<Signed> {
+    let began: PacketRecord = r.get(entry.packet_id)?;
+    let packet = recourse_packet::parse_json(&r.packet_bytes(entry.packet_id)?.json)?;
+    let Body::Challenge(challenge) = packet.body else {
+        return Err(DeskError::refused(ErrorCode::WrongDesk));
+    };
+    let records = r.packets_of_entry(entry.id)?;
+    let standing = thread::standing(r, &began, &challenge, &records)?;
+    let theirs = |record: &&PacketRecord| record.signer == began.signer && !is_reply(record);
+    let mut files = 0;
+    for record in records.iter().filter(theirs) {
+        files += r.files_of_packet(record.id)?.len();
     }
+    let since_answer = records.iter().rev().take_while(|record| !is_reply(record));
+    let news = since_answer.filter(theirs).find(|record| record.id != began.id).and_then(|record| record.kind);
+    Ok(Signed {
+        asked: standing.asked,
+        claims_from: standing.claims_from,
+        sender: packet.sender,
+        files,
+        withdrawn: standing.withdrawn.is_some(),
+        news,
+    })
+}
+
+/// Whether a packet is a response that was sealed here.
+fn is_reply(record: &PacketRecord) -> bool {
+    record.kind == Some(PacketKind::Response) && record.direction == Some(Direction::Sent)
 }
 
 /// The worksheets of an entry, one for each claim in order. Those that nobody has begun are blank and not stored.
@@ -95,7 +119,7 @@ pub(crate) fn sheets(
 
 /// Stores the worksheets that are not there yet, so that each keeps its id.
 fn begin_sheets(w: &Writer<'_>, entry: &Entry, now: Timestamp) -> DeskResult<()> {
-    let asked = signed(w, entry.packet_id)?.asked;
+    let asked = signed(w, entry)?.asked;
     for sheet in sheets(w, entry.id, &asked, now)? {
         if w.find::<Worksheet>(sheet.id)?.is_none() {
             w.put(&sheet)?;
@@ -105,12 +129,15 @@ fn begin_sheets(w: &Writer<'_>, entry: &Entry, now: Timestamp) -> DeskResult<()>
 }
 
 /// Whether a response to this entry was sealed. The packet says so, whatever became of the draft.
-pub(crate) fn is_answered(r: &Reader<'_>, entry: EntryId) -> Result<bool, VaultError> {
-    let went = |packet: &PacketRecord| {
-        packet.kind == Some(PacketKind::Response) && packet.direction == Some(Direction::Sent)
-    };
-    Ok(r.packets_of_entry(entry)?.iter().any(went)
+pub(crate) fn was_answered(r: &Reader<'_>, entry: EntryId) -> Result<bool, VaultError> {
+    Ok(r.packets_of_entry(entry)?.iter().any(is_reply)
         || r.responses_of_entry(entry)?.iter().any(|response| response.sealed_at.is_some()))
+}
+
+/// Whether the work on this entry is closed: a response was sealed, and nobody has begun a further one.
+pub(crate) fn is_answered(r: &Reader<'_>, entry: EntryId) -> Result<bool, VaultError> {
+    let writing = |response: &recourse_model::ResponseDraft| response.sealed_at.is_none();
+    Ok(was_answered(r, entry)? && !r.responses_of_entry(entry)?.iter().any(writing))
 }
 
 fn refuse_answered(r: &Reader<'_>, entry: EntryId) -> DeskResult<()> {
@@ -124,7 +151,7 @@ fn refuse_answered(r: &Reader<'_>, entry: EntryId) -> DeskResult<()> {
 pub fn view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView> {
     let missing = vault.try_read(|r| {
         let entry: Entry = r.get(id)?;
-        let asked = signed(r, entry.packet_id)?.asked;
+        let asked = signed(r, &entry)?.asked;
         let stored = r.worksheets_of_entry(id)?;
         let has_sheet = |claim: &ClaimItem| stored.iter().any(|sheet| sheet.claim_id == claim.id);
         let begun = if asked.claims.iter().all(has_sheet) { None } else { Some(entry) };
@@ -138,31 +165,48 @@ pub fn view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView>
 }
 
 fn read_view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView> {
-    let (entry, challenge, sheets, log, log_length, answered) = vault.try_read(|r| {
+    let (entry, Signed { asked: challenge, claims_from, .. }, sheets, log, log_length, answered) =
+        vault.try_read(|r| {
         let entry: Entry = r.get(id)?;
-        let asked = signed(r, entry.packet_id)?.asked;
-        let sheets = sheets(r, id, &asked, entry.updated_at)?;
+        let signed = signed(r, &entry)?;
+        let sheets = sheets(r, id, &signed.asked, entry.updated_at)?;
         let mut log = r.decisions_of_entry(id)?;
         log.reverse();
         let length = r.count::<DecisionEntry>()?;
         let answered = is_answered(r, id)?;
-        Ok::<_, DeskError>((entry, asked, sheets, log, length, answered))
+        Ok::<_, DeskError>((entry, signed, sheets, log, length, answered))
     })?;
     let generative = challenge.system.as_ref().and_then(|system| system.generative).unwrap_or(false);
     let mut worksheets = Vec::new();
     for (claim, sheet) in challenge.claims.iter().zip(sheets) {
         worksheets.push(sheet_view(claim, sheet, generative, language)?);
     }
+    let thread = thread_of(vault, &entry)?;
     Ok(EntryView {
         packet: inbox::packet_view(vault, entry.packet_id)?,
+        files: thread.packets.iter().flat_map(|one| one.packet.files.clone()).collect(),
+        thread,
         entry,
         challenge,
+        claims_from,
         worksheets,
         log,
         log_length,
         chain_unbroken: unbroken(vault),
         answered,
     })
+}
+
+/// The thread of an entry.
+fn thread_of(vault: &Vault, entry: &Entry) -> DeskResult<ThreadView> {
+    let (began, bytes, records) = vault.read(|r| {
+        let began: PacketRecord = r.get(entry.packet_id)?;
+        Ok((began, r.packet_bytes(entry.packet_id)?, r.packets_of_entry(entry.id)?))
+    })?;
+    let Body::Challenge(challenge) = recourse_packet::parse_json(&bytes.json)?.body else {
+        return Err(DeskError::refused(ErrorCode::WrongDesk));
+    };
+    thread::view(vault, &began, &challenge, &records)
 }
 
 fn sheet_view(
@@ -208,7 +252,7 @@ pub fn accept(vault: &Vault, id: EntryId, now: Timestamp) -> DeskResult<()> {
 }
 
 /// Adds a line about an entry as a whole to the log.
-fn log_change(
+pub(crate) fn log_change(
     w: &Writer<'_>,
     entry: &Entry,
     actor_role: String,
@@ -289,7 +333,7 @@ pub fn save_worksheet(vault: &Vault, sheet: Worksheet, now: Timestamp) -> DeskRe
 
 /// A blank sheet in place of one that was made elsewhere, if the challenge has its claim.
 fn begin_sheet(w: &Writer<'_>, entry: &Entry, sheet: &Worksheet, now: Timestamp) -> DeskResult<Worksheet> {
-    let asked = signed(w, entry.packet_id)?.asked;
+    let asked = signed(w, entry)?.asked;
     if !asked.claims.iter().any(|claim| claim.id == sheet.claim_id)
         || w.find::<Worksheet>(sheet.id)?.is_some()
     {

@@ -10,7 +10,9 @@
 
 use crate::{
     consent::{self, Finding},
-    evidence, metadata,
+    evidence,
+    follow_up::{self, Earlier},
+    metadata,
     view::{ConsentState, HiddenData},
 };
 use recourse_model::{
@@ -45,6 +47,10 @@ pub struct Snapshot {
     pub recipients: Vec<Recipient>,
     /// Keys of blockers that the person took on.
     pub settled: Vec<String>,
+    /// What went before, if this is an update.
+    pub earlier: Option<Earlier>,
+    /// Organizations known under the name of one who gets it, with another key.
+    pub other_keys: Vec<Recipient>,
 }
 
 /// A harm with its mapping.
@@ -65,8 +71,10 @@ pub struct HarmParts {
 /// What goes, and what was held back although it was chosen.
 #[derive(Debug, Clone)]
 pub struct Release {
-    /// The body of the packet.
+    /// What it says. Of an update: its claims, people, asks and dates.
     pub body: body::Challenge,
+    /// The body of the packet, if it is an update.
+    pub update: Option<body::Update>,
     /// Its files, in order.
     pub files: Vec<FileEntry>,
     /// The pieces behind the files, in the same order.
@@ -245,7 +253,7 @@ pub fn challenge(snapshot: &Snapshot, now: Timestamp) -> Release {
     let (files, pieces, paths) = files(snapshot, now, &mut held_back);
     let mut people = People::default();
     let mut claims = Vec::new();
-    let mut claim_ids = BTreeMap::new();
+    let mut claim_ids = snapshot.earlier.as_ref().map(Earlier::standing_claims).unwrap_or_default();
     for choice in &snapshot.challenge.claims {
         let Some(parts) = snapshot.harms.iter().find(|parts| parts.harm.id == choice.harm_id) else {
             continue;
@@ -262,7 +270,7 @@ pub fn challenge(snapshot: &Snapshot, now: Timestamp) -> Release {
         claims.push(claim(snapshot, parts, choice, number, &paths, &mut people, now));
     }
     let asks = asks(snapshot, &claim_ids, &mut held_back);
-    let body = body::Challenge {
+    let mut body = body::Challenge {
         title: snapshot.challenge.title.clone(),
         case: body::CaseSummary {
             title: snapshot.case.title.clone(),
@@ -278,7 +286,10 @@ pub fn challenge(snapshot: &Snapshot, now: Timestamp) -> Release {
         redaction_notes: snapshot.challenge.redaction_notes.clone(),
         sharing: snapshot.challenge.sharing.clone(),
     };
-    Release { body, files, pieces, held_back }
+    let update = snapshot.earlier.as_ref().map(|earlier| {
+        follow_up::update(earlier, &snapshot.challenge, &mut body, &files, &pieces)
+    });
+    Release { body, update, files, pieces, held_back }
 }
 
 type Files = (Vec<FileEntry>, Vec<EvidenceId>, BTreeMap<EvidenceId, DataPath>);

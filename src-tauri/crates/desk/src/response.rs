@@ -1,18 +1,19 @@
 //! Writing the answer to a challenge, and what will be sealed of it.
 //!
-//! One response is written to an entry. Once it was sealed it stays as it is. Nothing is filled in for the person but
-//! facts of the import: when the challenge came in, its hash, and that its signature was good.
+//! One response at a time is written to an entry. Once it was sealed it stays as it is; a further one begins with what
+//! the last one said. Nothing is filled in for the person but facts of the import: when the challenge came in, its hash,
+//! and that its signature was good.
 
 mod assemble;
 
 use crate::{
-    DeskError, DeskResult, identity, ledger,
+    DeskError, DeskResult, casebook, identity, ledger,
     register::{self, Signed},
     view::ResponseView,
 };
 use recourse_model::{
-    Acknowledgement, Deadlines, Desk, Entry, EntryId, ErrorCode, PacketRecord, ResponseDraft, Timestamp,
-    Worksheet,
+    Acknowledgement, Deadlines, Desk, Entry, EntryId, EntryStatus, ErrorCode, PacketRecord, ResponseDraft,
+    ResponseId, Timestamp, Worksheet,
 };
 use recourse_packet::body::{Challenge, Receipt, Response};
 use recourse_vault::{Reader, Vault};
@@ -25,13 +26,15 @@ struct Parts {
     draft: ResponseDraft,
     sheets: Vec<Worksheet>,
     sealed: bool,
+    earlier: usize,
 }
 
 impl Parts {
     fn read(r: &Reader<'_>, id: EntryId, now: Timestamp) -> DeskResult<Self> {
         let entry: Entry = r.get(id)?;
         let packet: PacketRecord = r.get(entry.packet_id)?;
-        let Signed { asked, from, .. } = register::signed(r, entry.packet_id)?;
+        let Signed { asked, sender, .. } = register::signed(r, &entry)?;
+        let from = sender.display;
         let draft = r.response_of_entry(id)?;
         let draft = draft.unwrap_or_else(|| ResponseDraft {
             entry_id: id,
@@ -42,7 +45,8 @@ impl Parts {
         let draft = ResponseDraft { ack: acknowledged(draft.ack, &entry, &packet), ..draft };
         let sheets = register::sheets(r, id, &asked, now)?;
         let sealed = register::is_answered(r, id)?;
-        Ok(Self { entry, from, asked, draft, sheets, sealed })
+        let earlier = r.responses_of_entry(id)?.iter().filter(|one| one.sealed_at.is_some()).count();
+        Ok(Self { entry, from, asked, draft, sheets, sealed, earlier })
     }
 
     /// Refuses what cannot be sealed. Questions without an answer and claims without a decision do not stand in the
@@ -75,7 +79,7 @@ fn acknowledged(ack: Acknowledgement, entry: &Entry, packet: &PacketRecord) -> A
 /// # Errors
 /// When there is no such entry or its stored packet is damaged.
 pub fn view(vault: &Vault, id: EntryId, now: Timestamp) -> DeskResult<ResponseView> {
-    let Parts { entry, from, asked, draft, sheets, sealed } = vault.try_read(|r| Parts::read(r, id, now))?;
+    let Parts { entry, from, asked, draft, sheets, sealed, earlier } = vault.try_read(|r| Parts::read(r, id, now))?;
     let response = assemble::assemble(&draft, &sheets, &asked);
     Ok(ResponseView {
         entry,
@@ -87,6 +91,7 @@ pub fn view(vault: &Vault, id: EntryId, now: Timestamp) -> DeskResult<ResponseVi
         without_reasons: assemble::without_reasons(&sheets, &asked),
         unanswered: ledger::unanswered(&draft.ten_questions),
         sealed,
+        earlier: ledger::count(earlier),
         draft,
     })
 }
@@ -102,7 +107,7 @@ pub fn save(vault: &Vault, draft: ResponseDraft, now: Timestamp) -> DeskResult<(
             return Err(DeskError::refused(ErrorCode::AlreadySealed));
         }
         let packet: PacketRecord = w.get(entry.packet_id)?;
-        let asked = register::signed(w, entry.packet_id)?.asked;
+        let asked = register::signed(w, &entry)?.asked;
         let stored = w.response_of_entry(entry.id)?;
         let id = stored.as_ref().map_or(draft.id, |stored| stored.id);
         if stored.is_none() && w.find::<ResponseDraft>(id)?.is_some() {
@@ -112,6 +117,40 @@ pub fn save(vault: &Vault, draft: ResponseDraft, now: Timestamp) -> DeskResult<(
         let shaped = assemble::shaped(draft, stored.as_ref(), &asked);
         let ack = acknowledged(shaped.ack, &entry, &packet);
         Ok(w.put(&ResponseDraft { id, ack, sealed_at: None, updated_at: now, ..shaped })?)
+    })
+}
+
+/// Begins a further response to an entry that was answered: after an update, a reply, or because something changed. It
+/// begins with what the last one said, and the worksheets can be worked on again. If one is being written already, that
+/// one stays.
+///
+/// # Errors
+/// [`ErrorCode::RecordInvalid`] with the field `response` when nothing was answered yet; when there is no such entry or
+/// the vault cannot be written.
+pub fn begin_further(vault: &Vault, id: EntryId, now: Timestamp) -> DeskResult<ResponseDraft> {
+    vault.try_write(|w| {
+        let entry: Entry = w.get(id)?;
+        if !register::was_answered(w, id)? {
+            return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "response"));
+        }
+        let last = w.response_of_entry(id)?;
+        if let Some(writing) = last.as_ref().filter(|draft| draft.sealed_at.is_none()) {
+            return Ok(writing.clone());
+        }
+        let further = ResponseDraft {
+            id: ResponseId::new(),
+            entry_id: id,
+            sealed_at: None,
+            updated_at: now,
+            ..last.unwrap_or_default()
+        };
+        w.put(&further)?;
+        let actor_role = casebook::actor(w)?;
+        let before = entry.status.unwrap_or(EntryStatus::New);
+        w.put(&Entry { status: Some(EntryStatus::Managing), updated_at: now, ..entry.clone() })?;
+        let after = EntryStatus::Managing;
+        register::log_change(w, &entry, actor_role, "began_further", (before.as_str(), after.as_str()), now)?;
+        Ok(further)
     })
 }
 

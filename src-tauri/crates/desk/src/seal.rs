@@ -4,14 +4,20 @@
 //! sealed, with the keys that open the replies; then the file takes its name (see [`crate::part`]). A packet whose
 //! replies nobody can read never comes to light.
 
+mod follow_up;
+mod voice;
+
+pub use follow_up::{rejoinder, withdrawal};
+use voice::Voice;
+
 use crate::{
     DeskError, DeskResult, Watch, casebook, challenge as compose, identity, part::Part, release,
     release::Release, response as respond, view::SealedView,
 };
 use recourse_model::{
     Case, CaseStatus, Challenge, ChallengeId, DecisionEntry, Desk, Direction, Entry, EntryId, EntryStatus,
-    ErrorCode, Evidence, Identity, PacketFile, PacketId, PacketRecord, Recipient, ResponseDraft, Rounding,
-    SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp, WithheldItem,
+    ErrorCode, Evidence, PacketFile, PacketId, PacketRecord, Recipient, ResponseDraft, Rounding,
+    SenderMode, Sensitive, ThreadKeys, Timestamp, WithheldItem,
 };
 use recourse_packet::{
     Addressee, Body, Draft, FileEntry, ReplyTo, Salt, Sealed, SignerKey, SigningSecret, Sources, Withheld,
@@ -122,42 +128,36 @@ pub fn challenge(
 ) -> DeskResult<SealedView> {
     let (snapshot, release) = compose::ready(vault, id, now)?;
     let mode = snapshot.challenge.sender_mode.unwrap_or(SenderMode::Group);
-    let own = identity::of_desk(vault, Desk::Casebook, now)?;
-    let thread_id = ThreadId::new();
-    let keys = identity::of_thread(vault, thread_id, mode, now)?;
-    let secret = signing_secret(&own, &keys)?;
-    let vault_name = crate::settings::read(vault)?.name;
+    let voice = match &snapshot.earlier {
+        Some(earlier) => Voice::again(vault, &earlier.parent)?,
+        None => Voice::first(vault, mode, now)?,
+    };
     let (withheld, salts) = commitments(vault, &snapshot)?;
-    let mut draft = Draft::new(release.body.clone(), moment(&snapshot.challenge, now));
-    draft.thread_id = thread_id;
-    draft.language = snapshot.case.language.clone();
-    draft.audience = snapshot.recipients.iter().map(addressee).collect::<DeskResult<_>>()?;
-    draft.mode = mode;
-    draft.display = release::display(mode, &snapshot.challenge.sender_display, &vault_name);
-    draft.reply_to = Some(keys.reply_recipient.parse()?);
+    let body: Body = match &release.update {
+        Some(update) => update.clone().into(),
+        None => release.body.clone().into(),
+    };
+    let mut draft = voice.draft(vault, body, &snapshot, now)?;
     draft.files = release.files.clone();
     draft.withheld = withheld;
-    // The thread's own key can open it, too: what was sent can be read again without linking it to other threads.
-    draft.own_copy = vec![keys.reply_recipient.parse()?];
-    let (sealed, part) = write_packet(vault, &draft, &secret, target, watch)?;
-    let names: Vec<_> = snapshot.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
-    let organization = names.join(", ");
-    let after = AfterChallenge { snapshot: &snapshot, release: &release, keys: &keys, salts: &salts };
+    let (sealed, part) = write_packet(vault, &draft, &voice.secret, target, watch)?;
+    let organization = organization(&snapshot);
+    let after = AfterChallenge { snapshot: &snapshot, release: &release, keys: &voice.keys, salts: &salts };
     keep_challenge(vault, &sealed, &part, &after, &organization, now)?;
     part.keep().name()?;
+    if snapshot.earlier.is_some() {
+        crate::thread::check_reveals(vault, sealed.packet.packet_id)?;
+    }
     Ok(view(&sealed, target, &organization))
+}
+
+fn organization(snapshot: &release::Snapshot) -> String {
+    let names: Vec<_> = snapshot.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
+    names.join(", ")
 }
 
 fn moment(challenge: &Challenge, now: Timestamp) -> Timestamp {
     challenge.rounding.unwrap_or(Rounding::Second).apply(now)
-}
-
-/// The key that a thread is signed with: its own where nobody must be linked, otherwise the desk's.
-fn signing_secret(own: &Identity, keys: &ThreadKeys) -> DeskResult<SigningSecret> {
-    match &keys.signing_secret {
-        Some(secret) => Ok(SigningSecret::from_base64(secret.reveal())?),
-        None => Ok(identity::secrets(own)?.0),
-    }
 }
 
 /// Commitments to what is kept back, with the salts that can reveal it later.
@@ -206,7 +206,8 @@ fn keep_challenge(
 ) -> DeskResult<()> {
     let &AfterChallenge { snapshot, release, keys, salts } = after;
     let id = snapshot.challenge.id;
-    let record = PacketRecord { challenge_id: Some(id), ..record(sealed, organization, now) };
+    let began = snapshot.challenge.follows.unwrap_or(id);
+    let record = PacketRecord { challenge_id: Some(began), ..record(sealed, organization, now) };
     vault.try_write(|w| {
         // Sealing takes minutes. What was sealed must still be what may go, and nobody else may have sealed it.
         let fresh = compose::read_snapshot(w, id)?;
@@ -215,7 +216,7 @@ fn keep_challenge(
         }
         if fresh.challenge != snapshot.challenge
             || fresh.recipients != snapshot.recipients
-            || release::challenge(&fresh, now).body != release.body
+            || !same(&release::challenge(&fresh, now), release)
         {
             return Err(DeskError::refused(ErrorCode::ChallengeChanged));
         }
@@ -223,7 +224,8 @@ fn keep_challenge(
         part.whole(w)?;
         w.put(keys)?;
         w.put(&Challenge {
-            thread_id: Some(record.thread_id),
+            // The thread belongs to the challenge that began it.
+            thread_id: fresh.earlier.is_none().then_some(record.thread_id),
             sealed_at: Some(now),
             updated_at: now,
             ..fresh.challenge
@@ -240,6 +242,11 @@ fn keep_challenge(
         let case = Case { status: Some(CaseStatus::Waiting), updated_at: now, ..fresh.case };
         Ok(w.put(&case)?)
     })
+}
+
+/// Whether two releases say the same.
+fn same(one: &Release, other: &Release) -> bool {
+    one.body == other.body && one.update == other.update
 }
 
 /// The row of a packet's file.
@@ -410,7 +417,7 @@ pub fn card(vault: &Vault, desk: Desk, target: &Path, now: Timestamp) -> DeskRes
         return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "display"));
     }
     let (secret, age) = identity::secrets(&own)?;
-    let card = body::Card {
+    let mut card = body::Card {
         name: own.display.clone(),
         age_recipients: vec![age.public()],
         signing_keys: vec![secret.public()],
@@ -419,6 +426,9 @@ pub fn card(vault: &Vault, desk: Desk, target: &Path, now: Timestamp) -> DeskRes
         promises: own.promises,
         previous_key: None,
     };
+    if let Some(older) = vault.read(|r| identity::before(r, desk))?.first() {
+        card.follow(&identity::secrets(older)?.0)?;
+    }
     let mut draft = Draft::new(card, now);
     draft.display.clone_from(&own.display);
     draft.own_copy = vec![age.public()];

@@ -113,7 +113,15 @@ record! {
         pub sender_display: String,
         /// How far the moment of sealing is rounded.
         pub rounding: Option<Rounding>,
-        /// The thread, once sealed.
+        /// The sealed challenge that this is an update to. Nothing for a challenge of its own.
+        pub follows: Option<ChallengeId>,
+        /// In an update: what is new, in words.
+        pub text: String,
+        /// In an update: claims of the thread that are taken back.
+        pub withdrawn_claims: Vec<ClaimId>,
+        /// In an update: asks of the thread that are taken back.
+        pub withdrawn_asks: Vec<AskId>,
+        /// The thread that it began, once sealed. An update has none of its own.
         pub thread_id: Option<ThreadId>,
         /// When it was sealed.
         pub sealed_at: Option<Timestamp>,

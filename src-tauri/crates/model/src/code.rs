@@ -94,6 +94,10 @@ words! {
         PacketDuplicate = "packet.duplicate",
         /// The packet answers one that is not here.
         PacketUnknownThread = "packet.unknown_thread",
+        /// It follows a challenge that another key signed.
+        PacketNotTheSender = "packet.not_the_sender",
+        /// Nothing more can be sent in this thread: its keys were deleted, or its challenge was taken back.
+        ThreadClosed = "thread.closed",
         /// The file cannot be written there.
         PacketWrite = "packet.write",
         /// The file cannot be read.

@@ -53,6 +53,16 @@ pub(crate) enum Card {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Make new keys for a desk. The old ones stay in the vault; the next card says, signed by the old key, that the new
+    /// one follows it
+    Rotate {
+        /// The desk whose keys are replaced
+        #[arg(long, value_parser = word!(Desk), default_value = "register")]
+        desk: Desk,
+        /// Really make new keys
+        #[arg(long, required = true)]
+        yes: bool,
+    },
     /// Take in an organization's card
     Import {
         /// The card (.acp)
@@ -91,6 +101,17 @@ pub(crate) fn run(context: &Context, command: Card) -> CliResult<()> {
                 one_line(&out.display().to_string())
             );
             context.done(&serde_json::json!({ "file": out.display().to_string() }), &says)
+        }
+        Card::Rotate { desk, yes: _ } => {
+            let view = identity::rotate(&vault, desk, now)?;
+            context.out.show(&view, |out| {
+                recipient::words(out, &view.words)?;
+                out.heading("What to do now")?;
+                out.prose(
+                    "Export your card again and give it to everybody who has the old one. Until they take it in, they \
+                     see what you sign as signed by another key.",
+                )
+            })
         }
         Card::Import { file } => {
             let view = watched(context, |watch| inbox::import_file(&vault, &file, now, watch))?;

@@ -5,6 +5,7 @@ use crate::{
     commands::{
         evidence::refuse_existing,
         show::{day, word as said},
+        thread,
     },
     context::Context,
     error::{CliError, CliResult},
@@ -24,7 +25,7 @@ use recourse_desk::{
     challenge, incident, seal,
     view::{Blocker, BlockerWay, ChallengeView, IncidentReport, SealedView},
 };
-use recourse_model::{ClaimChoice, DeadlineSource, ErrorCode, Rounding, SenderMode, Tlp};
+use recourse_model::{ClaimChoice, DeadlineSource, ErrorCode, Rounding, SenderMode, Tlp, WithheldChoice};
 use recourse_vault::Vault;
 use std::path::PathBuf;
 
@@ -157,20 +158,34 @@ pub(crate) struct Fields {
     /// How far the moment of sealing is rounded
     #[arg(long, value_parser = word!(Rounding))]
     rounding: Option<Rounding>,
+    /// A piece that is named but kept back, with the reason that goes with it: E1=REASON (may be given more than once;
+    /// an empty reason takes it out). What goes is a commitment by which you can show later that it existed
+    #[arg(long, value_name = "PIECE=REASON")]
+    withhold: Vec<String>,
+    /// In an update: what is new, in words
+    #[arg(long)]
+    news: Option<String>,
+    /// In an update: a claim of the thread that is taken back: C1 (may be given more than once; replaces the choice before)
+    #[arg(long, value_name = "CLAIM")]
+    take_back_claim: Vec<String>,
+    /// In an update: an ask of the thread that is taken back: A1 (may be given more than once; replaces the choice before)
+    #[arg(long, value_name = "ASK")]
+    take_back_ask: Vec<String>,
     /// A JSON merge patch for any field, from a file or from standard input (-)
     #[arg(long, value_name = "FILE")]
     patch: Option<String>,
 }
 
-const FIXED: &[&str] = &["id", "case_id", "thread_id", "sealed_at", "created_at", "updated_at"];
+const FIXED: &[&str] = &["id", "case_id", "follows", "thread_id", "sealed_at", "created_at", "updated_at"];
 
 /// Every way out, by its word.
-const WAYS: [(BlockerWay, &str); 6] = [
+const WAYS: [(BlockerWay, &str); 7] = [
     (BlockerWay::LeaveOut, "leave_out"),
     (BlockerWay::RecordConsent, "record_consent"),
     (BlockerWay::UseCleanedCopy, "use_cleaned_copy"),
     (BlockerWay::IncludeAsIs, "include_as_is"),
     (BlockerWay::CompareWords, "compare_words"),
+    (BlockerWay::UseOtherKey, "use_other_key"),
     (BlockerWay::Fill, "fill"),
 ];
 
@@ -207,6 +222,7 @@ impl Fields {
         challenge.sender_mode = self.sender_mode.or(challenge.sender_mode);
         challenge.sender_display = self.sender.unwrap_or(challenge.sender_display);
         challenge.rounding = self.rounding.or(challenge.rounding);
+        challenge.text = self.news.unwrap_or(challenge.text);
         match &self.patch {
             Some(source) => patch::apply(&challenge, &patch::read(source)?, FIXED),
             None => Ok(challenge),
@@ -246,7 +262,19 @@ impl Fields {
             let to = |wanted: &String| Ok(pick::recipient(vault, Some(wanted))?.recipient.id);
             challenge.recipients = self.to.iter().map(to).collect::<CliResult<_>>()?;
         }
-        Ok(())
+        for said in &self.withhold {
+            let form = "Write it like this: --withhold \"E3=It names somebody who did not agree.\"";
+            let (piece, reason) = said
+                .split_once('=')
+                .ok_or_else(|| CliError::usage("This is not a piece and a reason.", form))?;
+            let evidence_id = pick::piece(vault, Some(&case), Some(piece))?.evidence.id;
+            challenge.withheld.retain(|choice| choice.evidence_id != evidence_id);
+            if !reason.trim().is_empty() {
+                let (category, reason) = (String::new(), reason.trim().to_owned());
+                challenge.withheld.push(WithheldChoice { evidence_id, category, reason });
+            }
+        }
+        thread::take_back(context, vault, challenge, &self.take_back_claim, &self.take_back_ask)
     }
 }
 
@@ -323,6 +351,9 @@ fn show(out: &Out, view: &ChallengeView) -> CliResult<()> {
     out.title(if one.title.is_empty() { "Challenge without a title" } else { &one.title })?;
     out.field("id", &one.id.to_string())?;
     out.field("case", &view.case_title)?;
+    if view.earlier.is_some() {
+        out.field("kind", "an update to a sealed challenge")?;
+    }
     out.field("sealed", &one.sealed_at.map_or_else(|| "not yet".to_owned(), |at| day(Some(at))))?;
     let to: Vec<_> =
         view.recipients.iter().filter(|row| one.recipients.contains(&row.recipient.id)).collect();
@@ -339,6 +370,9 @@ fn show(out: &Out, view: &ChallengeView) -> CliResult<()> {
         "recipients",
         "sender_mode",
         "sender_display",
+        "follows",
+        "withdrawn_claims",
+        "withdrawn_asks",
         "thread_id",
         "sealed_at",
         "created_at",

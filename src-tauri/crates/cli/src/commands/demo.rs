@@ -111,6 +111,7 @@ fn sentence(step: &Step) -> String {
         Step::Settled { way, .. } => match way {
             BlockerWay::RecordConsent => "They ask again. The person says yes, and says what to leave out.".to_owned(),
             BlockerWay::CompareWords => "The words are the same on both sides, so it is the right key.".to_owned(),
+            BlockerWay::UseOtherKey => "They choose the other key.".to_owned(),
             BlockerWay::UseCleanedCopy => "A cleaned copy goes instead.".to_owned(),
             BlockerWay::LeaveOut => "They leave it out.".to_owned(),
             BlockerWay::IncludeAsIs | BlockerWay::Fill => "They look at it, and it may go as it is.".to_owned(),

@@ -7,7 +7,7 @@ use crate::{
         show::{days_left, moment, strip, word as said},
     },
     context::Context,
-    error::CliResult,
+    error::{CliError, CliResult},
     out::{Out, Table},
     pick::{self, short},
     progress::watched,
@@ -18,7 +18,7 @@ use recourse_desk::{
     inbox, register,
     view::{EntryView, ImportView, PacketView},
 };
-use recourse_model::{EntryStatus, PacketKind, Severity, Verification};
+use recourse_model::{EntryStatus, ErrorCode, PacketKind, Severity, Verification};
 use std::path::PathBuf;
 
 /// Take packets in and look at them.
@@ -72,6 +72,9 @@ pub(crate) enum Inbox {
         path: String,
         #[command(flatten)]
         which: OfEntry,
+        /// The update it came in, by the end of its id; without it, the challenge
+        #[arg(long)]
+        packet: Option<String>,
         /// The file to write; it must not exist
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -154,10 +157,14 @@ pub(crate) fn run(context: &Context, command: Inbox) -> CliResult<()> {
             register::save_entry(&vault, entry.clone(), now)?;
             context.done(&entry, "Saved.")
         }
-        Inbox::Extract { path, which, out } => {
+        Inbox::Extract { path, which, packet, out } => {
             refuse_existing(&out)?;
             let entry = pick::entry(&vault, now, which.entry.as_deref())?.entry;
-            inbox::export_file(&vault, entry.packet_id, &path, &out)?;
+            let packet = match &packet {
+                Some(wanted) => of_thread(&register::view(&vault, entry.id, context.lang())?, wanted)?,
+                None => entry.packet_id,
+            };
+            inbox::export_file(&vault, packet, &path, &out)?;
             let says =
                 format!("Written to {}. This copy is not encrypted.", one_line(&out.display().to_string()));
             context.done(&serde_json::json!({ "file": out.display().to_string() }), &says)
@@ -165,19 +172,30 @@ pub(crate) fn run(context: &Context, command: Inbox) -> CliResult<()> {
     }
 }
 
+/// The packet of an entry's thread whose id ends like this.
+fn of_thread(view: &EntryView, wanted: &str) -> CliResult<recourse_model::PacketId> {
+    let mut found = view.thread.packets.iter().map(|one| one.packet.record.id);
+    let found = found.find(|id| !wanted.is_empty() && id.to_string().ends_with(wanted));
+    found.ok_or_else(|| CliError::with(ErrorCode::RecordNotFound, "kind", "packet"))
+}
+
 fn imported(out: &Out, view: &ImportView) -> CliResult<()> {
     let what = match view.kind {
         PacketKind::Response => "An answer",
         PacketKind::Receipt => "A receipt",
         PacketKind::Card => "A card",
-        PacketKind::Challenge | PacketKind::Update | PacketKind::Withdrawal | PacketKind::Rejoinder => {
-            "A challenge"
-        }
+        PacketKind::Challenge => "A challenge",
+        PacketKind::Update => "An update to a challenge",
+        PacketKind::Withdrawal => "The word that a challenge is taken back",
+        PacketKind::Rejoinder => "A reply to your answer",
     };
     out.title(&format!("{what} was taken in"))?;
     packet(out, &view.packet)?;
     out.field("verification", verification(view.verification))?;
-    if view.entry_id.is_some() {
+    if view.entry_id.is_some() && view.kind != PacketKind::Challenge {
+        out.line("")?;
+        out.prose("It stands with the challenge that it follows: recourse inbox show.")?;
+    } else if view.entry_id.is_some() {
         out.line("")?;
         out.prose(
             "It is in quarantine until you accept it: recourse inbox show, then recourse inbox accept.",
@@ -217,7 +235,7 @@ fn list(context: &Context, vault: &recourse_vault::Vault) -> CliResult<()> {
     let rows = register::rows(vault, context.now)?;
     context.out.show(&rows, |out| {
         let mut table =
-            Table::new(["Id", "Title", "From", "Came in", "Status", "Decided", "Seven", "Next date"]);
+            Table::new(["Id", "Title", "From", "Came in", "Status", "Decided", "Seven", "News", "Next date"]);
         for row in &rows {
             table.row([
                 short(row.entry.id),
@@ -227,6 +245,7 @@ fn list(context: &Context, vault: &recourse_vault::Vault) -> CliResult<()> {
                 said(row.entry.status),
                 format!("{} of {}", row.decided, row.claims),
                 strip(&row.strip),
+                if row.withdrawn { "taken back".to_owned() } else { said(row.news) },
                 row.next_due
                     .map_or_else(|| "-".to_owned(), |due| format!("{due}, {}", days_left(row.days_left))),
             ]);
@@ -266,9 +285,11 @@ fn show(out: &Out, view: &EntryView) -> CliResult<()> {
     }
     out.table(&table, "None.")?;
     out.heading("Files")?;
-    let mut table = Table::new(["In the packet", "Title", "Size", "Name outside"]);
-    for file in &view.packet.files {
-        table.row([file.path.clone(), file.title.clone(), size(file.bytes), file.original_name.clone()]);
+    let mut table = Table::new(["Packet", "In the packet", "Title", "Size", "Name outside"]);
+    for file in &view.files {
+        let from = if file.packet_id == view.entry.packet_id { String::new() } else { short(file.packet_id) };
+        table.row([from, file.path.clone(), file.title.clone(), size(file.bytes), file.original_name.clone()]);
     }
-    out.table(&table, "None.")
+    out.table(&table, "None.")?;
+    super::thread::show(out, &view.thread)
 }

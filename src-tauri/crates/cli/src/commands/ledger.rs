@@ -92,7 +92,8 @@ pub(crate) fn show(out: &Out, view: &LedgerView) -> CliResult<()> {
         answer(out, row)?;
     }
     claims(out, view)?;
-    promises(out, view)
+    promises(out, view)?;
+    super::thread::show(out, &view.thread)
 }
 
 fn mark_words(mark: &DateMark) -> String {

@@ -23,6 +23,7 @@ pub(crate) mod respond;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod system;
+pub(crate) mod thread;
 pub(crate) mod vault;
 pub(crate) mod worksheet;
 
@@ -41,6 +42,7 @@ pub(crate) fn run(context: &Context, command: Command) -> CliResult<()> {
         Command::Challenge(command) => challenge::run(context, command),
         Command::Ask(command) => ask::run(context, command),
         Command::Ledger(command) => ledger::run(context, command),
+        Command::Thread(command) => thread::run(context, command),
         Command::Card(command) => card::run(context, command),
         Command::Inbox(command) => inbox::run(context, command),
         Command::Worksheet(command) => worksheet::run(context, command),

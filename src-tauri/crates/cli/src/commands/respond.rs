@@ -55,6 +55,8 @@ pub(crate) enum Respond {
         #[command(flatten)]
         which: OfEntry,
     },
+    /// Begin a further answer to a challenge that was answered; the worksheets can be worked on again
+    Further(OfEntry),
     /// Seal the answer into a file
     Seal(Seal),
 }
@@ -156,6 +158,11 @@ pub(crate) fn run(context: &Context, command: Respond) -> CliResult<()> {
                 answer;
             response::save(&vault, draft.clone(), context.now)?;
             context.done(&draft.ten_questions, "Saved.")
+        }
+        Respond::Further(which) => {
+            let id = pick::entry(&vault, context.now, which.entry.as_deref())?.entry.id;
+            let draft = response::begin_further(&vault, id, context.now)?;
+            context.done(&draft, "A further answer is begun. It starts with what the last one said.")
         }
         Respond::Seal(Seal { out, which }) => {
             refuse_existing(&out)?;

@@ -20,15 +20,17 @@ pub(crate) fn row(
     let asked = &signed.asked;
     let mut strip = Strip::unset();
     asked.claims.iter().for_each(|claim| strip.strengthen(&strips::theirs(claim)));
-    let next_due = next_due(&entry, asked);
+    let next_due = next_due(&entry, asked).filter(|_| !signed.withdrawn);
     InboxRow {
         title: title(asked),
-        from: signed.from.clone(),
+        from: signed.sender.display.clone(),
         verification: packet.verification,
         addressed_to_us: packet.addressed_to_us,
         claims: count(asked.claims.len()),
         asks: count(asked.asks.len()),
         files: count(signed.files),
+        withdrawn: signed.withdrawn,
+        news: signed.news,
         strip,
         next_due,
         days_left: next_due.map(|due| (due - today).num_days()),

@@ -79,6 +79,8 @@ view! {
 view! {
     /// One sealed challenge.
     pub struct SentRow {
+        /// The day on which it was taken back, if it was.
+        pub withdrawn_on: Option<NaiveDate>,
         /// The challenge.
         pub challenge_id: ChallengeId,
         /// The case.

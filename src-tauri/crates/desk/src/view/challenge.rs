@@ -1,11 +1,13 @@
 //! Views of composing and sealing.
 
 use recourse_model::{
-    Ask, AskId, Challenge, EvidenceId, HarmId, PersonId, Recipient, RecipientId, Sha256Hash,
+    Ask, AskId, Challenge, ChallengeId, ClaimChoice, ClaimId, EvidenceId, HarmId, PersonId, Recipient,
+    RecipientId, Sha256Hash,
 };
 use recourse_packet::body::Challenge as ChallengeBody;
 
-use super::{EvidenceRow, HarmRow};
+use super::{EvidenceRow, HarmRow, LedgerView};
+use crate::follow_up::FollowUpDrafts;
 
 view! {
     /// An organization with its key in words.
@@ -42,6 +44,10 @@ view! {
         NoRecipient,
         /// The recipient's key words were not compared.
         KeyUnchecked,
+        /// Another key is known under the recipient's name, and the key before did not agree to it.
+        KeyChanged,
+        /// An update says nothing new.
+        NothingNew,
         /// A person was not asked.
         ConsentNotAsked,
         /// A person said no.
@@ -78,6 +84,8 @@ view! {
         IncludeAsIs,
         /// Compare the key words.
         CompareWords,
+        /// Send to the other key.
+        UseOtherKey,
         /// Go to the field.
         Fill,
     }
@@ -98,6 +106,8 @@ view! {
         pub person_id: Option<PersonId>,
         /// The recipient it is about.
         pub recipient_id: Option<RecipientId>,
+        /// The organization that is known under the same name with another key.
+        pub other_recipient_id: Option<RecipientId>,
         /// The ask it is about.
         pub ask_id: Option<AskId>,
         /// What to call the thing: `E7`, a pseudonym, a name.
@@ -167,6 +177,52 @@ view! {
 }
 
 view! {
+    /// What goes in an update beside claims, asks, dates and files.
+    pub struct UpdatePreview {
+        /// What is new, in words.
+        pub text: String,
+        /// Claims that are taken back.
+        pub withdrawn_claims: Vec<ClaimId>,
+        /// Asks that are taken back.
+        pub withdrawn_asks: Vec<AskId>,
+        /// How many items that were kept back are handed over with proof.
+        pub reveals: u32,
+    }
+}
+
+view! {
+    /// What went in a thread before an update.
+    pub struct EarlierView {
+        /// The challenge that began it.
+        pub challenge_id: ChallengeId,
+        /// The harms that went, with their outward ids.
+        pub claims: Vec<ClaimChoice>,
+        /// The pieces that went.
+        pub evidence: Vec<EvidenceId>,
+        /// The pieces that were kept back under a commitment.
+        pub withheld: Vec<EvidenceId>,
+        /// What was asked, as it stands.
+        pub asked: ChallengeBody,
+    }
+}
+
+view! {
+    /// What follows a challenge: what is being written, beside what was asked and answered.
+    pub struct FollowUps {
+        /// What is being written.
+        pub drafts: FollowUpDrafts,
+        /// The update that is being composed, if one is.
+        pub update: Option<ChallengeId>,
+        /// Whether anything more can be put into the thread.
+        pub open: bool,
+        /// What must be settled about keys first.
+        pub blockers: Vec<Blocker>,
+        /// Asked beside answered.
+        pub ledger: LedgerView,
+    }
+}
+
+view! {
     /// The compose screen.
     pub struct ChallengeView {
         /// The challenge.
@@ -189,6 +245,10 @@ view! {
         pub stays: Stays,
         /// Exactly what the recipient will see: the body that will be sealed.
         pub preview: ChallengeBody,
+        /// What else goes, if it is an update.
+        pub update: Option<UpdatePreview>,
+        /// What went before it, if it is an update.
+        pub earlier: Option<EarlierView>,
         /// The files that will be sealed.
         pub files: Vec<PreviewFile>,
         /// The twelve words of the key it will be signed with, if that key is there already.

@@ -6,7 +6,7 @@ use recourse_model::{
     DeploymentChange, Independence, LedgerState, Severity, TestRun, ThreadId, Treatment,
 };
 
-use super::{PacketView, Strip};
+use super::{Strip, ThreadView};
 
 view! {
     /// What a mark on the dateline stands for.
@@ -182,7 +182,9 @@ view! {
         pub appeal: String,
         /// Whether the other side allows the answer to be published.
         pub may_publish: Option<bool>,
-        /// Every packet of the thread, oldest first.
-        pub packets: Vec<PacketView>,
+        /// Everything that was said in the thread.
+        pub thread: ThreadView,
+        /// Whether anything more can be sent in it: it was not taken back, and its keys are here.
+        pub open: bool,
     }
 }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use recourse_model::{
-    AnswerParts, DecisionEntry, Entry, LedgerState, PromisedTimes, ResponseDraft, TestRun, Verification,
-    Worksheet,
+    AnswerParts, DecisionEntry, Entry, LedgerState, PacketFile, PacketId, PacketKind, PromisedTimes,
+    ResponseDraft, TestRun, Verification, Worksheet,
 };
 use recourse_packet::body::{AskItem, Challenge as ChallengeBody};
 
-use super::{PacketView, Strip};
+use super::{PacketView, Strip, ThreadView};
 
 view! {
     /// One imported challenge in the inbox.
@@ -28,6 +28,10 @@ view! {
         pub asks: u32,
         /// How many files.
         pub files: u32,
+        /// Whether its sender took it back.
+        pub withdrawn: bool,
+        /// What came from its sender since it was last answered.
+        pub news: Option<PacketKind>,
         /// The strongest state in each characteristic, as they say it.
         pub strip: Strip,
         /// The next date they ask for.
@@ -66,8 +70,14 @@ view! {
         pub entry: Entry,
         /// The packet.
         pub packet: PacketView,
-        /// The challenge as it was signed.
+        /// The challenge as it was signed, with the updates to it.
         pub challenge: ChallengeBody,
+        /// The packet that each claim's words and files stand in, in the order of the claims.
+        pub claims_from: Vec<PacketId>,
+        /// The files of every packet of the thread.
+        pub files: Vec<PacketFile>,
+        /// Everything that was said in its thread.
+        pub thread: ThreadView,
         /// One worksheet per claim, in order.
         pub worksheets: Vec<WorksheetView>,
         /// The decision log of this entry, newest first.
@@ -76,7 +86,7 @@ view! {
         pub log_length: u64,
         /// Whether the whole log is unbroken.
         pub chain_unbroken: bool,
-        /// Whether a response was sealed.
+        /// Whether a response was sealed and no further one is being written.
         pub answered: bool,
     }
 }
@@ -130,6 +140,8 @@ view! {
         pub unanswered: Vec<u8>,
         /// Whether it was sealed.
         pub sealed: bool,
+        /// How many responses to it were sealed.
+        pub earlier: u32,
     }
 }
 
@@ -152,5 +164,9 @@ view! {
         pub fingerprint: String,
         /// Twelve words that stand for both keys.
         pub words: Vec<String>,
+        /// The day on which these keys were made.
+        pub since: NaiveDate,
+        /// How many times the keys were replaced.
+        pub replaced: u32,
     }
 }

@@ -23,6 +23,7 @@ macro_rules! wire_default {
 }
 pub(crate) use {wire, wire_default};
 
+mod apply;
 mod card;
 mod challenge;
 mod follow_up;

@@ -23,13 +23,18 @@ pub(super) const SQL: &str = concat!(
         sender_mode TEXT,
         sender_display TEXT NOT NULL,
         rounding TEXT,
+        follows TEXT REFERENCES challenge (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        text TEXT NOT NULL,
+        withdrawn_claims TEXT NOT NULL,
+        withdrawn_asks TEXT NOT NULL,
         thread_id TEXT UNIQUE,
         sealed_at TEXT,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX challenge_case ON challenge (case_id, created_at);",
-    crate::search::indexed!("challenge", "id", "title", ["redaction_notes", "disclosure"])
+    CREATE INDEX challenge_case ON challenge (case_id, created_at);
+    CREATE INDEX challenge_follows ON challenge (follows, created_at);",
+    crate::search::indexed!("challenge", "id", "title", ["redaction_notes", "disclosure", "text"])
 );
 
 table!(Challenge, "challenge", ChallengeId => (id), {
@@ -48,6 +53,10 @@ table!(Challenge, "challenge", ChallengeId => (id), {
     col sender_mode,
     col sender_display,
     col rounding,
+    col follows,
+    col text,
+    json withdrawn_claims,
+    json withdrawn_asks,
     col thread_id,
     col sealed_at,
     col created_at,
@@ -73,6 +82,14 @@ impl Reader<'_> {
     /// When the database cannot be read.
     pub fn challenges_of_case(&self, id: CaseId) -> Result<Vec<Challenge>, VaultError> {
         self.select("WHERE case_id = ?1 ORDER BY created_at, id", &[&id.to_string()])
+    }
+
+    /// The updates to a challenge, oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn updates_of_challenge(&self, id: ChallengeId) -> Result<Vec<Challenge>, VaultError> {
+        self.select("WHERE follows = ?1 ORDER BY created_at, id", &[&id.to_string()])
     }
 
     /// The challenge that began a thread, if it was sealed here.
