@@ -40,6 +40,7 @@ impl Stranger {
             contact: "Call us".to_owned(),
             promises: PromisedTimes::default(),
             previous_key: None,
+            revoked: None,
         }
     }
 
@@ -219,7 +220,7 @@ fn a_stranger_who_saw_the_challenge_cannot_answer_it() {
     assert_eq!((view.replies, view.questions.len(), view.may_publish), (0, 0, None));
     assert!(view.rows.iter().all(|row| row.state == LedgerState::NotDueYet && row.by.is_empty()));
     assert_eq!(view.marks.iter().filter(|mark| mark.date == after(5).date_naive()).count(), 0);
-    assert_eq!(view.packets.len(), 5, "what came stays in sight");
+    assert_eq!(view.thread.packets.len(), 5, "what came stays in sight");
     let row = &ledger::sent(&side.vault, after(6)).unwrap()[0];
     assert_eq!((row.replies, row.receipt_on, row.new_answer), (0, None, false));
     assert_eq!(ledger::new_answers(&side.vault).unwrap(), 0);
@@ -302,8 +303,8 @@ fn a_packet_with_the_id_of_another_is_not_taken_for_it() {
     let path = stranger.send(side, "answer-own-id.acp", &draft);
     assert_eq!(side.try_import(&path, after(3)).unwrap_err().code(), ErrorCode::PacketInconsistent);
     let view = scene.ledger(after(4));
-    assert_eq!((view.packets.len(), view.replies), (1, 0));
-    assert_eq!(view.packets[0].record.challenge_id, Some(scene.challenge));
+    assert_eq!((view.thread.packets.len(), view.replies), (1, 0));
+    assert_eq!(view.thread.packets[0].packet.record.challenge_id, Some(scene.challenge));
 }
 
 #[cfg(unix)]

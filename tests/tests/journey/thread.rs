@@ -456,3 +456,75 @@ fn a_key_that_changed_without_the_old_ones_word_stops_the_send() {
     assert_eq!(view.challenge.recipients, [other.recipient_id.unwrap()]);
     assert!(view.blockers.iter().any(|one| one.kind == BlockerKind::KeyUnchecked), "its words were never compared");
 }
+
+#[test]
+fn a_key_that_was_taken_back_gets_nothing_and_speaks_for_nobody() {
+    let scene = scene();
+    let vault = &scene.documenting.side.vault;
+    let organization = &scene.organization.vault;
+    let answer = scene.organization.place("before.acp");
+    unwatched(|watch| seal::response(organization, scene.entry, &answer, after(2), watch)).unwrap();
+    let words = identity::view(organization, Desk::Register, after(2)).unwrap().words;
+    let last_word = scene.organization.place("taken-back.acp");
+    seal::revocation(organization, Desk::Register, "A laptop was stolen.", &last_word, after(3)).unwrap();
+    assert_ne!(identity::view(organization, Desk::Register, after(3)).unwrap().words, words, "new keys");
+
+    let imported = scene.documenting.side.import(&last_word, after(4));
+    let row = &recipients::rows(vault).unwrap()[0];
+    assert_eq!(imported.recipient_id, Some(row.recipient.id));
+    assert_eq!(row.recipient.revoked_why, "A laptop was stolen.");
+    let update = scene.update(after(5));
+    let blockers = challenge::view(vault, update.id, after(5)).unwrap().blockers;
+    let revoked = blockers.iter().find(|one| one.kind == BlockerKind::KeyRevoked).unwrap();
+    assert_eq!(revoked.ways, [], "there is no way around it until another key is known");
+    // What the key signed shows that the key is worth nothing any more.
+    let came = scene.documenting.side.import(&answer, after(5));
+    assert_eq!(came.packet.revoked.map(|one| one.reason), Some("A laptop was stolen.".into()));
+    assert_ne!(came.verification, Verification::GoodKnownKey);
+
+    // The new card is not vouched for by the old key, so it stands beside it and has to be compared.
+    let card = scene.organization.place("new-card.acp");
+    seal::card(organization, Desk::Register, &card, after(6)).unwrap();
+    let new = scene.documenting.side.import(&card, after(6)).recipient_id.unwrap();
+    assert_ne!(new, row.recipient.id);
+    let blockers = challenge::view(vault, update.id, after(6)).unwrap().blockers;
+    let revoked = blockers.iter().find(|one| one.kind == BlockerKind::KeyRevoked).unwrap();
+    challenge::settle(vault, update.id, &revoked.key, BlockerWay::UseOtherKey, after(6)).unwrap();
+    recipients::mark_checked(vault, new, "in person", after(6)).unwrap();
+    let path = scene.send_update("update.acp", after(6), |_| {});
+    assert_eq!(scene.organization.import(&path, after(7)).entry_id, Some(scene.entry));
+    // The last word stands, whatever comes after it under the same key.
+    assert!(recipients::rows(vault).unwrap().iter().any(|row| row.recipient.revoked_at.is_some()));
+}
+
+#[test]
+fn a_thief_cannot_hand_a_key_on_past_its_owners_last_word() {
+    let scene = scene();
+    let vault = &scene.documenting.side.vault;
+    let organization = &scene.organization.vault;
+    let stolen = identity::secrets(&identity::of_desk(organization, Desk::Register, after(1)).unwrap()).unwrap().0;
+    // The thief makes a card of a key of their own, to which the stolen key agrees; it is taken over.
+    let thief = SigningSecret::from_bytes(&[72; 32]);
+    let mut card = recourse_packet::body::Card {
+        name: AGENCY.into(),
+        age_recipients: vec![recourse_packet::DecryptSecret::generate().public()],
+        signing_keys: vec![thief.public()],
+        valid_from: None,
+        contact: String::new(),
+        promises: recourse_model::PromisedTimes::default(),
+        previous_key: None,
+        revoked: None,
+    };
+    card.follow(&stolen).unwrap();
+    let draft = Draft { display: AGENCY.into(), ..Draft::new(card, after(2)) };
+    let mut bytes = Vec::new();
+    recourse_packet::seal(&draft, &thief, &mut NoFiles, &mut bytes, &mut recourse_packet::unwatched).unwrap();
+    scene.documenting.side.import(&scene.documenting.side.file("thief.acp", &bytes), after(2));
+    assert_eq!(recipients::rows(vault).unwrap()[0].recipient.signing_key, thief.public().to_string());
+
+    let last_word = scene.organization.place("taken-back.acp");
+    seal::revocation(organization, Desk::Register, "Stolen.", &last_word, after(3)).unwrap();
+    scene.documenting.side.import(&last_word, after(3));
+    let rows = recipients::rows(vault).unwrap();
+    assert!(rows.iter().all(|row| row.recipient.revoked_at.is_some()), "the thief's key falls with it");
+}

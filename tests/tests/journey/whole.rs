@@ -195,7 +195,7 @@ fn laid_side_by_side(documenting: &Documenting, id: recourse_model::ChallengeId)
     assert_eq!(view.questions.iter().filter(|question| question.answer.is_empty()).count(), 9);
     let came = view.marks.iter().find(|mark| mark.kind == MarkKind::AnswerCame).unwrap();
     assert_eq!((came.date, came.days_late), (date(41), Some(11)));
-    assert_eq!(view.packets.len(), 3);
+    assert_eq!(view.thread.packets.len(), 3);
 }
 
 /// What stays in the vault does not count as told.

@@ -6,7 +6,7 @@ use crate::{
     casebook::saved,
     clock::now,
     dto::{
-        AskRef, CaseRef, ChallengeRef, Empty, InLanguage, KeyChecked, MaybeSealed, RecipientViews, Saved,
+        AskRef, CaseRef, ChallengeRef, Empty, InLanguage, KeyChecked, KeyRevoked, MaybeSealed, RecipientViews, Saved,
         SealChallenge, SentRows, SettleBlocker,
     },
 };
@@ -109,6 +109,15 @@ impl App {
     /// When there is no such organization or the vault cannot be written.
     pub fn mark_key_checked(&self, request: KeyChecked) -> AppResult<Empty> {
         recipients::mark_checked(&*self.vault()?, request.recipient_id, &request.how, now())?;
+        Ok(Empty {})
+    }
+
+    /// Notes that the keys of an organization are no longer to be used.
+    ///
+    /// # Errors
+    /// When there is no such organization or the vault cannot be written.
+    pub fn mark_key_revoked(&self, request: KeyRevoked) -> AppResult<Empty> {
+        recipients::mark_revoked(&*self.vault()?, request.recipient_id, &request.why, now())?;
         Ok(Empty {})
     }
 

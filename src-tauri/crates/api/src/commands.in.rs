@@ -85,6 +85,7 @@ macro_rules! for_each_command {
             recipients(Empty) -> RecipientViews, reads [challenge];
             save_recipient(Recipient) -> Saved, changes [challenge];
             mark_key_checked(KeyChecked) -> Empty, changes [challenge];
+            mark_key_revoked(KeyRevoked) -> Empty, changes [challenge, register];
             seal_challenge(SealChallenge) -> MaybeSealed, changes [all];
 
             // What follows a challenge
@@ -125,6 +126,7 @@ macro_rules! for_each_command {
             identity(IdentityRef) -> IdentityView, reads [session, register];
             save_identity(SaveIdentity) -> IdentityView, changes [session, register];
             rotate_keys(IdentityRef) -> IdentityView, changes [session, register, challenge];
+            revoke_keys(RevokeKeys) -> MaybeFile, changes [session, register, challenge];
             export_card(IdentityRef) -> MaybeFile, changes [register];
         }
     };

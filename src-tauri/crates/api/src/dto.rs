@@ -416,6 +416,22 @@ dto! {
         pub drafts: FollowUpDrafts,
     }
 
+    /// An organization's keys are no longer to be used.
+    pub struct KeyRevoked {
+        /// The organization.
+        pub recipient_id: RecipientId,
+        /// Why, and how it became known.
+        pub why: String,
+    }
+
+    /// To take the keys of a desk back.
+    pub struct RevokeKeys {
+        /// The desk.
+        pub desk: Desk,
+        /// Why.
+        pub reason: String,
+    }
+
     /// To seal a challenge into a file the person chooses.
     pub struct SealChallenge {
         /// The challenge.

@@ -7,7 +7,7 @@ use crate::{
     clock::now,
     dto::{
         DecisionLog, Empty, EntryRef, IdentityRef, InLanguage, InboxRows, MaybeFile, MaybeSealed, PacketRef,
-        RecordDecision, SaveIdentity, Saved, SealReply, SenderChecked,
+        RecordDecision, RevokeKeys, SaveIdentity, Saved, SealReply, SenderChecked,
     },
 };
 use recourse_desk::{
@@ -176,6 +176,17 @@ impl App {
     /// When the vault cannot be written.
     pub fn rotate_keys(&self, request: IdentityRef) -> AppResult<IdentityView> {
         Ok(identity::rotate(&*self.vault()?, request.desk, now())?)
+    }
+
+    /// Takes the keys of a desk back: writes the card that says so to a file that the person chooses, and makes new keys.
+    ///
+    /// # Errors
+    /// When the file cannot be written there. The keys stay as they are then.
+    pub fn revoke_keys(&self, request: RevokeKeys) -> AppResult<MaybeFile> {
+        let asked = self.ask_target(|_| Ok("key-taken-back.acp".to_owned()))?;
+        let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
+        seal::revocation(&*self.vault_of(session)?, request.desk, &request.reason, &target, now())?;
+        Ok(MaybeFile { file_name: Some(file_name(&target)) })
     }
 
     /// Writes the intake card to a file that the person chooses.

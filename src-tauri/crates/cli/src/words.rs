@@ -322,6 +322,7 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
         BlockerKind::KeyChanged => {
             "Two keys are known under the recipient's name, and the older one did not sign the change."
         }
+        BlockerKind::KeyRevoked => "The recipient's key was taken back. Nothing may go to it.",
         BlockerKind::NothingNew => "The update says nothing new.",
         BlockerKind::KeyUnchecked => "Nobody has compared the recipient's key words.",
         BlockerKind::ConsentNotAsked => "This person was not asked whether it may be shared.",
@@ -344,7 +345,7 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
 /// What a way out of a blocker does.
 pub(crate) const fn way(kind: BlockerKind, way: BlockerWay) -> &'static str {
     match way {
-        BlockerWay::LeaveOut if matches!(kind, BlockerKind::KeyUnchecked | BlockerKind::KeyChanged) => {
+        BlockerWay::LeaveOut if matches!(kind, BlockerKind::KeyUnchecked | BlockerKind::KeyChanged | BlockerKind::KeyRevoked) => {
             "do not send it to them"
         }
         BlockerWay::IncludeAsIs if matches!(kind, BlockerKind::KeyChanged) => {

@@ -5,7 +5,7 @@ use crate::{
     release::{HeldBack, Release, Snapshot, Why},
     view::{Blocker, BlockerKind, BlockerWay, ConsentState, HiddenData},
 };
-use recourse_model::{ConsentPurpose, HarmId, Timestamp};
+use recourse_model::{ConsentPurpose, HarmId, Recipient, Timestamp};
 
 /// What must be settled before sealing. Everything that [`release::challenge`] holds back is among it.
 #[must_use]
@@ -53,7 +53,18 @@ pub fn of_keys(snapshot: &Snapshot, now: Timestamp) -> Vec<Blocker> {
     let fixed = snapshot.earlier.is_some() || snapshot.challenge.sealed_at.is_some();
     let leave_out = (!fixed).then_some(BlockerWay::LeaveOut);
     for recipient in &snapshot.recipients {
-        for other in snapshot.other_keys.iter().filter(|other| names::same(&other.name, &recipient.name)) {
+        if recipient.revoked_at.is_some() {
+            let other = known_others(snapshot, recipient).next();
+            let swap = other.map(|_| BlockerWay::UseOtherKey);
+            let ways: Vec<_> = swap.into_iter().chain(leave_out).collect();
+            let key = format!("revoked/{}/{}", recipient.id, recipient.signing_key);
+            let made = blocker(BlockerKind::KeyRevoked, &key, &recipient.name, &ways);
+            let detail = recipient.revoked_why.clone();
+            let (own, new) = (Some(recipient.id), other.map(|other| other.id));
+            list.push(Blocker { recipient_id: own, other_recipient_id: new, detail, ..made });
+            continue;
+        }
+        for other in known_others(snapshot, recipient) {
             let keys = [&recipient.age_recipient, &recipient.signing_key, &other.age_recipient, &other.signing_key];
             let key = format!("changed/{}/{}/{}/{}/{}", recipient.id, keys[0], keys[1], keys[2], keys[3]);
             if snapshot.is_settled(&key) {
@@ -75,6 +86,12 @@ pub fn of_keys(snapshot: &Snapshot, now: Timestamp) -> Vec<Blocker> {
         }
     }
     list
+}
+
+/// Organizations under the same name with other keys that still hold.
+fn known_others<'a>(snapshot: &'a Snapshot, recipient: &'a Recipient) -> impl Iterator<Item = &'a Recipient> {
+    let others = snapshot.other_keys.iter().filter(|other| other.revoked_at.is_none());
+    others.filter(|other| names::same(&other.name, &recipient.name))
 }
 
 /// Titles that were made of the first sentence of a story, or are its title, where that story is somebody's and does not

@@ -156,7 +156,6 @@ pub(crate) fn update(
     }
     // What an update does not carry is not shown as if it did.
     *gone = body::Challenge {
-        title: gone.title.clone(),
         claims: std::mem::take(&mut gone.claims),
         people: std::mem::take(&mut gone.people),
         asks: std::mem::take(&mut gone.asks),

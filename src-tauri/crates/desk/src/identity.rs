@@ -5,7 +5,7 @@ use recourse_model::{
     DecisionEntry, Desk, ErrorCode, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp,
 };
 use recourse_packet::{DecryptSecret, EncryptKey, SignerKey, SigningSecret, is_name, key_words};
-use recourse_vault::{Reader, Vault, VaultError};
+use recourse_vault::{Reader, Vault, VaultError, Writer};
 
 /// The promises a new register makes until its people set their own, in days.
 const FIRST_PROMISES: PromisedTimes =
@@ -117,26 +117,43 @@ pub(crate) fn before(r: &Reader<'_>, desk: Desk) -> Result<Vec<Identity>, VaultE
 /// # Errors
 /// When the vault cannot be written or the system has no randomness to give.
 pub fn rotate(vault: &Vault, desk: Desk, now: Timestamp) -> DeskResult<IdentityView> {
-    let made = of_desk(vault, desk, now)?;
-    let (signing, age) = (SigningSecret::generate()?, DecryptSecret::generate());
-    vault.try_write(|w| {
-        let old = w.identity(desk.as_str())?.unwrap_or(made);
-        let number = before(w, desk)?.len() + 1;
-        w.put(&Identity { purpose: retired(desk, number), ..old.clone() })?;
-        let new = fresh(desk, &signing, &age, now);
-        w.put(&Identity { display: old.display, contact: old.contact, promises: old.promises, ..new })?;
-        w.log_decision(DecisionEntry {
-            at: now,
-            actor_role: casebook::actor(w)?,
-            act: "rotated_key".to_owned(),
-            subject: desk.as_str().to_owned(),
-            before: old.signing_key.parse::<SignerKey>()?.fingerprint().to_string(),
-            after: signing.public().fingerprint().to_string(),
-            ..DecisionEntry::default()
-        })?;
-        Ok::<_, DeskError>(())
-    })?;
+    of_desk(vault, desk, now)?;
+    vault.try_write(|w| replace(w, desk, false, now))?;
     view(vault, desk, now)
+}
+
+/// The setting that holds the fingerprints of the keys that were taken back.
+const TAKEN_BACK: &str = "identity.taken_back";
+
+/// Whether the keys of an identity were taken back, so that their word counts for nothing.
+pub(crate) fn is_taken_back(r: &Reader<'_>, identity: &Identity) -> Result<bool, VaultError> {
+    let keys: Vec<String> = r.setting(TAKEN_BACK)?.unwrap_or_default();
+    Ok(keys.contains(&identity.signing_key))
+}
+
+/// Puts new keys in the place of a desk's, and keeps the old ones.
+pub(crate) fn replace(w: &Writer<'_>, desk: Desk, taken_back: bool, now: Timestamp) -> DeskResult<()> {
+    let (signing, age) = (SigningSecret::generate()?, DecryptSecret::generate());
+    let old: Identity = w.get(desk.as_str().to_owned())?;
+    let number = before(w, desk)?.len() + 1;
+    w.put(&Identity { purpose: retired(desk, number), ..old.clone() })?;
+    if taken_back {
+        let mut keys: Vec<String> = w.setting(TAKEN_BACK)?.unwrap_or_default();
+        keys.push(old.signing_key.clone());
+        w.set_setting(TAKEN_BACK, &keys)?;
+    }
+    let new = fresh(desk, &signing, &age, now);
+    w.put(&Identity { display: old.display, contact: old.contact, promises: old.promises, ..new })?;
+    w.log_decision(DecisionEntry {
+        at: now,
+        actor_role: casebook::actor(w)?,
+        act: if taken_back { "took_back_key" } else { "rotated_key" }.to_owned(),
+        subject: desk.as_str().to_owned(),
+        before: old.signing_key.parse::<SignerKey>()?.fingerprint().to_string(),
+        after: signing.public().fingerprint().to_string(),
+        ..DecisionEntry::default()
+    })?;
+    Ok(())
 }
 
 /// What a desk says of itself.

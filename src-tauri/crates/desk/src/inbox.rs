@@ -9,7 +9,7 @@ mod follow_up;
 
 use crate::{
     DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal,
-    view::{ImportView, PacketView},
+    view::{ImportView, PacketView, RevokedView},
     worth::{self, Asked, Claimed, Keyring},
 };
 use recourse_model::{
@@ -214,6 +214,9 @@ fn keep_card(
         record.verification = Some(worth::of_packet(packet.kind, Claimed::of(packet), &known));
         w.add_packet(record, verified.raw_json(), verified.signature())?;
         w.put(&kept)?;
+        if let Some(revoked) = &card.revoked {
+            recipients::take_back(w, verified.signer(), &revoked.reason, now)?;
+        }
         Ok(kept.id)
     })
 }
@@ -345,6 +348,10 @@ fn view_in(r: &Reader<'_>, id: PacketId) -> DeskResult<PacketView> {
     let verified_at_import = record.verification;
     record.verification = worth::today(r, &record, claimed, &known)?;
     Ok(PacketView {
+        revoked: known.revoked(claimed).map(|one| RevokedView {
+            on: one.revoked_at.map(|at| at.date_naive()),
+            reason: one.revoked_why.clone(),
+        }),
         known_as: verified_at_import.and_then(|_| worth::known_as(claimed, &known)),
         verified_at_import,
         compared: known.compared(claimed).cloned(),

@@ -3,7 +3,7 @@
 use crate::{DeskError, DeskResult, identity, names, view::RecipientView};
 use recourse_model::{Desk, ErrorCode, PacketId, Recipient, RecipientId, Timestamp};
 use recourse_packet::{EncryptKey, SignerKey, body::Card, is_name};
-use recourse_vault::Vault;
+use recourse_vault::{Reader, Vault, Writer};
 
 /// Organizations, by name.
 ///
@@ -65,6 +65,9 @@ pub fn save(vault: &Vault, mut recipient: Recipient, now: Timestamp) -> DeskResu
                 let same = known.age_recipient == recipient.age_recipient
                     && known.signing_key == recipient.signing_key;
                 recipient.created_at = known.created_at;
+                // What was noted about keys belongs to the keys.
+                recipient.revoked_at = known.revoked_at.filter(|_| same);
+                recipient.revoked_why = if same { known.revoked_why } else { String::new() };
                 // The comparison belongs to the keys, and only `mark_checked` may note one.
                 recipient.checked_at = known.checked_at.filter(|_| same);
                 recipient.checked_how = if same { known.checked_how } else { String::new() };
@@ -73,6 +76,8 @@ pub fn save(vault: &Vault, mut recipient: Recipient, now: Timestamp) -> DeskResu
                 recipient.created_at = now;
                 recipient.checked_at = None;
                 recipient.checked_how.clear();
+                recipient.revoked_at = None;
+                recipient.revoked_why.clear();
             }
         }
         recipient.updated_at = now;
@@ -97,6 +102,43 @@ pub fn mark_checked(vault: &Vault, id: RecipientId, how: &str, now: Timestamp) -
     Ok(())
 }
 
+/// Notes that the keys of an organization are no longer to be used: it said so on a way that a person trusts. Nothing is
+/// sealed for them from then on. Fine if it was noted already; the first note stays.
+///
+/// # Errors
+/// When there is no such organization.
+pub fn mark_revoked(vault: &Vault, id: RecipientId, why: &str, now: Timestamp) -> DeskResult<()> {
+    vault.write(|w| w.put(&revoked(w.get(id)?, why, now)))?;
+    Ok(())
+}
+
+fn revoked(recipient: Recipient, why: &str, now: Timestamp) -> Recipient {
+    match recipient.revoked_at {
+        Some(_) => recipient,
+        None => Recipient { revoked_at: Some(now), revoked_why: why.to_owned(), updated_at: now, ..recipient },
+    }
+}
+
+/// Marks every organization whose key a card takes back: the key that signed the card, and keys that were taken over
+/// because that key agreed to them.
+pub(crate) fn take_back(w: &Writer<'_>, signer: &SignerKey, why: &str, now: Timestamp) -> DeskResult<()> {
+    for recipient in w.recipients()? {
+        let own = recipient.signing_key == signer.to_string();
+        if own || agreed_by(w, &recipient, signer)? {
+            w.put(&revoked(recipient, why, now))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the keys of an organization came in a card to which this key agreed.
+fn agreed_by(r: &Reader<'_>, recipient: &Recipient, signer: &SignerKey) -> DeskResult<bool> {
+    let Some(packet) = recipient.card_packet else { return Ok(false) };
+    let packet = recourse_packet::parse_json(&r.packet_bytes(packet)?.json)?;
+    let previous = |card: &Card| card.previous_key.as_ref().is_some_and(|previous| previous.key == *signer);
+    Ok(matches!(&packet.body, recourse_packet::Body::Card(card) if previous(card)))
+}
+
 /// The organization that a verified card stands for.
 ///
 /// The card changes an organization that is known under this name if that organization's key signed the card, or signed
@@ -116,7 +158,9 @@ pub(crate) fn from_card(
     let same_name = || known.iter().filter(|recipient| names::same(&recipient.name, &card.name));
     let own = same_name().filter(|recipient| recipient.signing_key == signing_key);
     let agreed = |recipient: &&Recipient| {
-        recipient.signing_key.parse::<SignerKey>().is_ok_and(|key| card.follows(signer, &key))
+        // The word of a key that was taken back counts for nothing.
+        recipient.revoked_at.is_none()
+            && recipient.signing_key.parse::<SignerKey>().is_ok_and(|key| card.follows(signer, &key))
     };
     // If a key stands there twice, the one that was compared.
     let before = own.max_by_key(|recipient| recipient.checked_at.is_some());

@@ -4,9 +4,11 @@
 //! sealed, with the keys that open the replies; then the file takes its name (see [`crate::part`]). A packet whose
 //! replies nobody can read never comes to light.
 
+mod card;
 mod follow_up;
 mod voice;
 
+pub use card::{card, revocation};
 pub use follow_up::{rejoinder, withdrawal};
 use voice::Voice;
 
@@ -405,34 +407,4 @@ pub fn response(
     })?;
     part.keep().name()?;
     Ok(view(&sealed, target, &reply.to_name))
-}
-
-/// Writes the card of a desk into `target`: its keys, signed by themselves, for everybody.
-///
-/// # Errors
-/// When the desk has no name yet ([`ErrorCode::RecordInvalid`]) or the file cannot be written.
-pub fn card(vault: &Vault, desk: Desk, target: &Path, now: Timestamp) -> DeskResult<SealedView> {
-    let own = identity::of_desk(vault, desk, now)?;
-    if own.display.trim().is_empty() {
-        return Err(DeskError::refused_with(ErrorCode::RecordInvalid, "field", "display"));
-    }
-    let (secret, age) = identity::secrets(&own)?;
-    let mut card = body::Card {
-        name: own.display.clone(),
-        age_recipients: vec![age.public()],
-        signing_keys: vec![secret.public()],
-        valid_from: Some(now.date_naive()),
-        contact: own.contact,
-        promises: own.promises,
-        previous_key: None,
-    };
-    if let Some(older) = vault.read(|r| identity::before(r, desk))?.first() {
-        card.follow(&identity::secrets(older)?.0)?;
-    }
-    let mut draft = Draft::new(card, now);
-    draft.display.clone_from(&own.display);
-    draft.own_copy = vec![age.public()];
-    let (sealed, part) = crate::unwatched(|watch| write_packet(vault, &draft, &secret, target, watch))?;
-    part.name()?;
-    Ok(view(&sealed, target, &own.display))
 }

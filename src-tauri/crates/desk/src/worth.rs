@@ -49,7 +49,8 @@ impl Keyring {
 
     /// The names under which somebody compared the words of this key.
     fn checked_names<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
-        let recipients = self.recipients.iter().filter(|one| one.checked_at.is_some());
+        let holds = |one: &&Recipient| one.checked_at.is_some() && one.revoked_at.is_none();
+        let recipients = self.recipients.iter().filter(holds);
         let recipients = recipients.map(|one| (one.signing_key.as_str(), one.name.as_str()));
         let signers = self.signers.iter().map(|one| (one.signing_key.as_str(), one.name.as_str()));
         recipients.chain(signers).filter(move |(known, _)| *known == key).map(|(_, name)| name)
@@ -65,6 +66,12 @@ impl Keyring {
     pub(crate) fn compared(&self, claimed: Claimed<'_>) -> Option<&KnownSigner> {
         let key = claimed.sender.key.to_string();
         self.signers.iter().find(|one| one.signing_key == key && names::same(&one.name, claimed.name))
+    }
+
+    /// The organization whose key this is, if that key was taken back.
+    pub(crate) fn revoked(&self, claimed: Claimed<'_>) -> Option<&Recipient> {
+        let key = claimed.sender.key.to_string();
+        self.recipients.iter().find(|one| one.signing_key == key && one.revoked_at.is_some())
     }
 
     /// Whether somebody is known under the same name with another key.

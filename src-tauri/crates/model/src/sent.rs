@@ -38,6 +38,10 @@ record! {
         pub checked_at: Option<Timestamp>,
         /// How: by phone, in person …
         pub checked_how: String,
+        /// When it became known here that its keys are no longer to be used.
+        pub revoked_at: Option<Timestamp>,
+        /// Why, as far as it is known.
+        pub revoked_why: String,
         /// When it was added.
         pub created_at: Timestamp,
         /// When it was last changed.

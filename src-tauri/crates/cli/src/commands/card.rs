@@ -63,6 +63,18 @@ pub(crate) enum Card {
         #[arg(long, required = true)]
         yes: bool,
     },
+    /// Take your keys back, because somebody else may have them: writes the card that says so, and makes new keys
+    Revoke {
+        /// The desk whose keys are taken back
+        #[arg(long, value_parser = word!(Desk), default_value = "register")]
+        desk: Desk,
+        /// Why
+        #[arg(long)]
+        reason: String,
+        /// The file to write; it must not exist
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Take in an organization's card
     Import {
         /// The card (.acp)
@@ -112,6 +124,16 @@ pub(crate) fn run(context: &Context, command: Card) -> CliResult<()> {
                      see what you sign as signed by another key.",
                 )
             })
+        }
+        Card::Revoke { desk, reason, out } => {
+            refuse_existing(&out)?;
+            seal::revocation(&vault, desk, &reason, &out, now)?;
+            let says = format!(
+                "Written to {}. Give it to everybody who has your card, and then your new card: they have to compare its \
+                 words anew.",
+                one_line(&out.display().to_string())
+            );
+            context.done(&serde_json::json!({ "file": out.display().to_string() }), &says)
         }
         Card::Import { file } => {
             let view = watched(context, |watch| inbox::import_file(&vault, &file, now, watch))?;

@@ -214,6 +214,11 @@ fn packet(out: &Out, view: &PacketView) -> CliResult<()> {
     if let Some(name) = &view.known_as {
         out.field("note", &format!("You compared this key under another name: {name}."))?;
     }
+    if let Some(revoked) = &view.revoked {
+        let day = revoked.on.map(|day| day.to_string()).unwrap_or_default();
+        out.field("WARNING", &format!("This key was taken back ({day}): anybody may have signed with it."))?;
+        out.field("reason", &revoked.reason)?;
+    }
     out.field("appears as", &said(view.sender_mode))?;
     out.field("fingerprint", &view.fingerprint)?;
     out.field("words of their key", &view.words.join(" "))?;

@@ -42,6 +42,14 @@ pub(crate) enum Recipient {
         #[arg(long)]
         how: String,
     },
+    /// Note that its keys are no longer to be used: it said so, in person or on another way you trust. Cannot be undone
+    Revoked {
+        /// Name or id
+        recipient: String,
+        /// Why, and how you know
+        #[arg(long)]
+        why: String,
+    },
 }
 
 pub(crate) fn run(context: &Context, command: Recipient) -> CliResult<()> {
@@ -86,6 +94,14 @@ pub(crate) fn run(context: &Context, command: Recipient) -> CliResult<()> {
             context.done(
                 &pick::recipient(&vault, Some(&recipient))?,
                 "Noted. If the organization's key changes, you will be asked to compare the words again.",
+            )
+        }
+        Recipient::Revoked { recipient, why } => {
+            let id = pick::recipient(&vault, Some(&recipient))?.recipient.id;
+            recipients::mark_revoked(&vault, id, &why, context.now)?;
+            context.done(
+                &pick::recipient(&vault, Some(&id.to_string()))?,
+                "Noted. Nothing is sealed for these keys from now on. Ask the organization for its new card.",
             )
         }
     }

@@ -44,6 +44,8 @@ view! {
         NoRecipient,
         /// The recipient's key words were not compared.
         KeyUnchecked,
+        /// The recipient's key was taken back: it is no longer to be used.
+        KeyRevoked,
         /// Another key is known under the recipient's name, and the key before did not agree to it.
         KeyChanged,
         /// An update says nothing new.

@@ -6,6 +6,16 @@ use recourse_model::{
 };
 
 view! {
+    /// The key that signed a packet was taken back.
+    pub struct RevokedView {
+        /// The day on which that became known here.
+        pub on: Option<chrono::NaiveDate>,
+        /// Why, as far as it is known.
+        pub reason: String,
+    }
+}
+
+view! {
     /// One packet and what is known about it.
     pub struct PacketView {
         /// The record. What verification found stands here as it is today, by the keys that are known now.
@@ -16,6 +26,8 @@ view! {
         pub known_as: Option<String>,
         /// When and how a person compared the words of this key with its sender. Such a note can be taken back.
         pub compared: Option<KnownSigner>,
+        /// Whether the key that signed it is no longer to be used: anybody may have signed with it.
+        pub revoked: Option<RevokedView>,
         /// How the sender appears.
         pub sender_mode: Option<SenderMode>,
         /// The name the sender appears under.

@@ -17,6 +17,16 @@ wire! {
     }
 }
 
+wire_default! {
+    /// The last word of a key: nobody is to use it any more.
+    pub struct Revocation {
+        /// From which day on it does not hold.
+        pub since: Option<NaiveDate>,
+        /// Why, in words.
+        pub reason: String,
+    }
+}
+
 wire! {
     /// An organization's card. It is signed by the first of the keys that it names.
     pub struct Card {
@@ -36,6 +46,8 @@ wire! {
         pub promises: PromisedTimes,
         /// The consent of the key before, if this card replaces another.
         pub previous_key: Option<PreviousKey>,
+        /// If this stands there, the card takes back the key that signed it.
+        pub revoked: Option<Revocation>,
     }
 }
 
@@ -99,6 +111,7 @@ mod tests {
             contact: String::new(),
             promises: PromisedTimes::default(),
             previous_key: None,
+            revoked: None,
         };
         assert!(card.follows(&new.public(), &new.public()));
         assert!(!card.follows(&new.public(), &old.public()));

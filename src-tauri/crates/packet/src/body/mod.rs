@@ -29,7 +29,7 @@ mod challenge;
 mod follow_up;
 mod response;
 
-pub use card::{Card, PreviousKey};
+pub use card::{Card, PreviousKey, Revocation};
 pub use challenge::{
     AskItem, CaseSummary, Challenge, ClaimCharacteristic, ClaimItem, ClaimMapping, ClaimTension, PersonItem,
 };

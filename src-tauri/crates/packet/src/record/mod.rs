@@ -110,6 +110,13 @@ fn card(page: &mut Page, card: &Card, words: Words) {
         (words.of("decide_by"), days(card.promises.decide_days)),
         (words.of("final_by"), days(card.promises.final_days)),
     ]);
+    if let Some(revoked) = &card.revoked {
+        page.ours("h2", words.of("revoked"));
+        page.facts(&[
+            (words.of("since"), day(revoked.since)),
+            (words.of("reason"), revoked.reason.clone()),
+        ]);
+    }
     if let Some(previous) = &card.previous_key {
         page.ours("h2", words.of("previous_key"));
         page.facts(&[(words.of("fingerprint"), previous.key.fingerprint().to_string())]);

@@ -30,6 +30,7 @@ fn card_of(signing: Vec<SignerKey>, age: &DecryptSecret) -> Card {
         contact: String::new(),
         promises: PromisedTimes::default(),
         previous_key: None,
+        revoked: None,
     }
 }
 

@@ -249,6 +249,7 @@ fn every_kind(cast: &Cast) -> Vec<Draft> {
         contact: String::new(),
         promises: PromisedTimes::default(),
         previous_key: None,
+        revoked: None,
     };
     let mut follow = card.clone();
     follow.follow(&cast.organization_signs).unwrap();

@@ -145,6 +145,7 @@ fn card(signs: &SigningSecret, key: &DecryptSecret) -> Card {
         contact: "Front desk, second floor".into(),
         promises: PromisedTimes { acknowledge_days: Some(7), ..PromisedTimes::default() },
         previous_key: None,
+        revoked: None,
     }
 }
 

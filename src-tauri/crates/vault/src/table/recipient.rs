@@ -17,6 +17,8 @@ pub(super) const SQL: &str = concat!(
         card_packet TEXT REFERENCES packet (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
         checked_at TEXT,
         checked_how TEXT NOT NULL,
+        revoked_at TEXT,
+        revoked_why TEXT NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL
     ) STRICT;
@@ -36,6 +38,8 @@ table!(Recipient, "recipient", RecipientId => (id), {
     col card_packet,
     col checked_at,
     col checked_how,
+    col revoked_at,
+    col revoked_why,
     col created_at,
     col updated_at,
 });
