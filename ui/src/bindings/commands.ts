@@ -360,7 +360,7 @@ detail: string,
  * The ways out. One of them is always to leave it out, where it can be left out.
  */
 ways: Array<BlockerWay>, };
-export type BlockerKind = "no_claims" | "ask_empty" | "ask_on_held_story" | "claim_untitled" | "title_tells_story" | "nobody_named" | "own_words" | "no_recipient" | "key_unchecked" | "key_changed" | "nothing_new" | "consent_not_asked" | "consent_refused" | "consent_withdrawn" | "consent_expired" | "consent_without" | "shows_place" | "shows_other" | "not_checked" | "evidence_private" | "evidence_too_large";
+export type BlockerKind = "no_claims" | "ask_empty" | "ask_on_held_story" | "claim_untitled" | "title_tells_story" | "nobody_named" | "own_words" | "no_recipient" | "key_unchecked" | "key_revoked" | "key_changed" | "nothing_new" | "consent_not_asked" | "consent_refused" | "consent_withdrawn" | "consent_expired" | "consent_without" | "shows_place" | "shows_other" | "not_checked" | "evidence_private" | "evidence_too_large";
 export type BlockerWay = "leave_out" | "record_consent" | "use_cleaned_copy" | "include_as_is" | "compare_words" | "use_other_key" | "fill";
 export type Case = { 
 /**
@@ -2411,6 +2411,15 @@ recipient_id: RecipientId,
  * How: by phone, in person …
  */
 how: string, };
+export type KeyRevoked = { 
+/**
+ * The organization.
+ */
+recipient_id: RecipientId, 
+/**
+ * Why, and how it became known.
+ */
+why: string, };
 export type KnownSigner = { 
 /**
  * The signing key, in OpenSSH form.
@@ -3044,6 +3053,10 @@ known_as: string | null,
  */
 compared: KnownSigner | null, 
 /**
+ * Whether the key that signed it is no longer to be used: anybody may have signed with it.
+ */
+revoked: RevokedView | null, 
+/**
  * How the sender appears.
  */
 sender_mode: SenderMode | null, 
@@ -3333,6 +3346,14 @@ checked_at: string | null,
  */
 checked_how: string, 
 /**
+ * When it became known here that its keys are no longer to be used.
+ */
+revoked_at: string | null, 
+/**
+ * Why, as far as it is known.
+ */
+revoked_why: string, 
+/**
  * When it was added.
  */
 created_at: string, 
@@ -3615,6 +3636,24 @@ independence: Independence | null,
  * A conflict of interest, if there is one.
  */
 conflict: string, };
+export type RevokeKeys = { 
+/**
+ * The desk.
+ */
+desk: Desk, 
+/**
+ * Why.
+ */
+reason: string, };
+export type RevokedView = { 
+/**
+ * The day on which that became known here.
+ */
+on: string | null, 
+/**
+ * Why, as far as it is known.
+ */
+reason: string, };
 export type Rounding = "second" | "hour" | "day";
 export type SaveFollowUps = { 
 /**
@@ -4547,6 +4586,7 @@ export interface Commands {
   recipients: [Empty, RecipientViews];
   save_recipient: [Recipient, Saved];
   mark_key_checked: [KeyChecked, Empty];
+  mark_key_revoked: [KeyRevoked, Empty];
   seal_challenge: [SealChallenge, MaybeSealed];
   new_update: [ChallengeRef, Challenge];
   follow_ups: [ChallengeRef, FollowUps];
@@ -4579,6 +4619,7 @@ export interface Commands {
   identity: [IdentityRef, IdentityView];
   save_identity: [SaveIdentity, IdentityView];
   rotate_keys: [IdentityRef, IdentityView];
+  revoke_keys: [RevokeKeys, MaybeFile];
   export_card: [IdentityRef, MaybeFile];
 }
 
@@ -4668,6 +4709,7 @@ export const changes = {
   settle_blocker: ["challenge","evidence","people"],
   save_recipient: ["challenge"],
   mark_key_checked: ["challenge"],
+  mark_key_revoked: ["challenge","register"],
   seal_challenge: ["all"],
   new_update: ["challenge"],
   save_follow_ups: ["challenge"],
@@ -4689,5 +4731,6 @@ export const changes = {
   further_response: ["register"],
   save_identity: ["session","register"],
   rotate_keys: ["session","register","challenge"],
+  revoke_keys: ["session","register","challenge"],
   export_card: ["register"],
 } as const;

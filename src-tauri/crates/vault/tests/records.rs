@@ -39,7 +39,8 @@ fn the_examples_are_complete() {
     every_field_is_filled(&all.mapping, &[]);
     every_field_is_filled(&all.note, &[]);
     every_field_is_filled(&all.tension, &[]);
-    every_field_is_filled(&all.challenge, &[]);
+    // A challenge of its own follows nothing; `an_update_belongs_to_its_challenge` has one that does.
+    every_field_is_filled(&all.challenge, &["follows"]);
     every_field_is_filled(&all.ask, &[]);
     every_field_is_filled(&all.identity, &[]);
     every_field_is_filled(&all.thread_keys, &[]);
@@ -263,6 +264,26 @@ fn a_recipient_that_a_consent_names_stays() {
     vault.write(|w| w.delete::<Recipient>(all.recipient.id)).unwrap();
     let harm: Harm = vault.read(|r| r.get(all.harm.id)).unwrap();
     assert!(harm.people.is_empty(), "a person who is gone is named nowhere");
+}
+
+#[test]
+fn an_update_belongs_to_its_challenge() {
+    let vault = Fresh::new();
+    let all = Everything::marked("x");
+    all.store(&vault).unwrap();
+    let update = Challenge {
+        id: ChallengeId::new(),
+        follows: Some(all.challenge.id),
+        sealed_at: None,
+        thread_id: None,
+        ..all.challenge.clone()
+    };
+    vault.write(|w| w.put(&update)).unwrap();
+    comes_back(&vault, update.id, &update);
+    let updates = vault.read(|r| r.updates_of_challenge(all.challenge.id)).unwrap();
+    assert_eq!(updates, [update.clone()]);
+    vault.write(|w| w.delete::<Challenge>(all.challenge.id)).unwrap();
+    assert_eq!(vault.read(|r| r.find::<Challenge>(update.id)).unwrap(), None, "it goes with its challenge");
 }
 
 #[test]

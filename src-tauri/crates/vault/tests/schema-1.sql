@@ -109,6 +109,8 @@ CREATE TABLE recipient (
         card_packet TEXT REFERENCES packet (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
         checked_at TEXT,
         checked_how TEXT NOT NULL,
+        revoked_at TEXT,
+        revoked_why TEXT NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL
     ) STRICT;
@@ -301,21 +303,26 @@ CREATE TABLE challenge (
         sender_mode TEXT,
         sender_display TEXT NOT NULL,
         rounding TEXT,
+        follows TEXT REFERENCES challenge (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        text TEXT NOT NULL,
+        withdrawn_claims TEXT NOT NULL,
+        withdrawn_asks TEXT NOT NULL,
         thread_id TEXT UNIQUE,
         sealed_at TEXT,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL
     ) STRICT;
 CREATE INDEX challenge_case ON challenge (case_id, created_at);
+CREATE INDEX challenge_follows ON challenge (follows, created_at);
 CREATE TRIGGER challenge_found AFTER INSERT ON "challenge" BEGIN
             INSERT INTO search_doc (kind, id) VALUES ('challenge', new.id);
             INSERT INTO search (rowid, title, body) VALUES (
                 (SELECT docid FROM search_doc WHERE kind = 'challenge' AND id = new.id),
-                new.title, new.redaction_notes || ' ' || new.disclosure || ' ' || '');
+                new.title, new.redaction_notes || ' ' || new.disclosure || ' ' || new.text || ' ' || '');
         END;
 CREATE TRIGGER challenge_refound AFTER UPDATE ON "challenge"
-        WHEN new.title IS NOT old.title OR new.redaction_notes IS NOT old.redaction_notes OR new.disclosure IS NOT old.disclosure BEGIN
-            UPDATE search SET title = new.title, body = new.redaction_notes || ' ' || new.disclosure || ' ' || ''
+        WHEN new.title IS NOT old.title OR new.redaction_notes IS NOT old.redaction_notes OR new.disclosure IS NOT old.disclosure OR new.text IS NOT old.text BEGIN
+            UPDATE search SET title = new.title, body = new.redaction_notes || ' ' || new.disclosure || ' ' || new.text || ' ' || ''
             WHERE rowid = (SELECT docid FROM search_doc WHERE kind = 'challenge' AND id = new.id);
         END;
 CREATE TRIGGER challenge_lost AFTER DELETE ON "challenge" BEGIN

@@ -79,7 +79,12 @@ mod tests {
             },
             ..Challenge::default()
         };
-        let signed = Signed { asked, from: "Heron".into(), files: 2 };
+        let key = recourse_packet::SigningSecret::from_bytes(&[1; 32]).public();
+        let fingerprint = key.fingerprint();
+        let mode = recourse_model::SenderMode::Pseudonym;
+        let sender = recourse_packet::Sender { mode, key, fingerprint, display: "Heron".into() };
+        let signed =
+            Signed { asked, claims_from: Vec::new(), sender, files: 2, withdrawn: false, news: None };
         let mut entry = Entry::default();
         let shown =
             |entry: &Entry| row(entry.clone(), &PacketRecord::default(), &signed, &[], day("2026-10-01"));
@@ -88,5 +93,9 @@ mod tests {
         assert_eq!((shown(&entry).next_due, shown(&entry).days_left), (Some(day("2026-10-14")), Some(13)));
         entry.status = Some(EntryStatus::Answered);
         assert_eq!(shown(&entry).next_due, None);
+        entry.status = Some(EntryStatus::Triage);
+        let back = Signed { withdrawn: true, ..signed };
+        let row = row(entry, &PacketRecord::default(), &back, &[], day("2026-10-01"));
+        assert_eq!(row.next_due, None, "nothing is due of what was taken back");
     }
 }
