@@ -5,7 +5,7 @@
 //! register; a receipt or response goes to the challenge it answers; a card becomes an organization.
 
 use crate::{
-    DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal,
+    DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal, timestamp,
     view::{ImportView, PacketView},
     worth::{self, Asked, Claimed, Keyring},
 };
@@ -342,6 +342,7 @@ fn view_in(r: &Reader<'_>, id: PacketId) -> DeskResult<PacketView> {
     let verified_at_import = record.verification;
     record.verification = worth::today(r, &record, claimed, &known)?;
     Ok(PacketView {
+        timestamps: timestamp::in_packet(r, &record)?,
         known_as: verified_at_import.and_then(|_| worth::known_as(claimed, &known)),
         verified_at_import,
         compared: known.compared(claimed).cloned(),

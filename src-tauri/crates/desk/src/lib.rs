@@ -33,6 +33,7 @@ pub mod response;
 pub mod seal;
 pub mod settings;
 pub mod suggest;
+pub mod timestamp;
 pub mod view;
 mod watch;
 mod worth;

@@ -10,6 +10,7 @@ mod challenge;
 mod ledger;
 mod packet;
 mod register;
+mod timestamp;
 
 pub use casebook::*;
 pub use catalog::*;
@@ -17,3 +18,4 @@ pub use challenge::*;
 pub use ledger::*;
 pub use packet::*;
 pub use register::*;
+pub use timestamp::*;
