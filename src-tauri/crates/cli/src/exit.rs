@@ -88,6 +88,9 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::PacketUnknownThread
         | C::KeyInvalid
         | C::CardInvalid
+        | C::TimestampInvalid
+        | C::TimestampOtherPacket
+        | C::TimestampAuthority
         | C::WrongDesk => Exit::Packet,
         C::ChallengeBlocked
         | C::ChallengeChanged

@@ -7,7 +7,7 @@
 use crate::{
     DeskError, DeskResult,
     part::Part,
-    view::{TimestampSays, TimestampState, TimestampView},
+    view::{StampedPacket, TimestampSays, TimestampState, TimestampView},
 };
 use recourse_model::{
     ErrorCode, PacketId, PacketRecord, PacketTimestamp, PacketTimestampId, Sha256Hash, Timestamp,
@@ -77,10 +77,7 @@ pub fn add(
     now: Timestamp,
 ) -> DeskResult<TimestampView> {
     let reply = read(reply, MAX_REPLY_BYTES)?;
-    let anchors = certificates.map(|path| read(path, MAX_CERTIFICATES_BYTES)).transpose()?;
-    if anchors.as_ref().is_some_and(Vec::is_empty) {
-        return Err(PacketError::from(TimestampError::Authority(Fault::NoCertificates)).into());
-    }
+    let anchors = certificates.map(read_certificates).transpose()?;
     let nonce = format::nonce_of(&reply).map_err(PacketError::from)?;
     vault.try_write(|w| {
         let packet: PacketRecord = w.get(packet_id)?;
@@ -104,6 +101,46 @@ pub fn add(
         w.put(&row)?;
         Ok(view(&row, packet.sha256))
     })
+}
+
+/// Holds a kept time-stamp against certificates of its authority, and keeps them with it when they vouch for it.
+///
+/// # Errors
+/// [`ErrorCode::TimestampAuthority`] when they do not, [`ErrorCode::PacketRead`] when the file cannot be read. Nothing is
+/// changed then.
+pub fn check(vault: &Vault, id: PacketTimestampId, certificates: &Path) -> DeskResult<TimestampView> {
+    let anchors = read_certificates(certificates)?;
+    vault.try_write(|w| {
+        let row: PacketTimestamp = w.get(id)?;
+        let packet: PacketRecord = w.get(row.packet_id)?;
+        let row = PacketTimestamp { anchors, ..row };
+        judge(&row, packet.sha256).map_err(PacketError::from)?;
+        w.put(&row)?;
+        Ok(view(&row, packet.sha256))
+    })
+}
+
+/// Every packet of the vault with its time-stamps, oldest first.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub fn packets(vault: &Vault) -> DeskResult<Vec<StampedPacket>> {
+    Ok(vault.read(|r| {
+        let mut packets: Vec<PacketRecord> = r.list()?;
+        packets.sort_by_key(|packet| (packet.recorded_at, packet.id));
+        let stamped = packets.into_iter().map(|packet| {
+            let timestamps = in_packet(r, &packet)?;
+            Ok(StampedPacket {
+                packet_id: packet.id,
+                kind: packet.kind,
+                direction: packet.direction,
+                counterpart: packet.counterpart,
+                sha256: packet.sha256,
+                timestamps,
+            })
+        });
+        stamped.collect::<Result<_, VaultError>>()
+    })?)
 }
 
 /// The time-stamps of a packet and the requests for them, each judged now.
@@ -181,6 +218,15 @@ fn says(stamp: OutsideTime) -> TimestampSays {
         serial: stamp.serial,
         policy: stamp.policy,
     }
+}
+
+/// A file with certificates. An empty one would count as none at all.
+fn read_certificates(path: &Path) -> DeskResult<Vec<u8>> {
+    let bytes = read(path, MAX_CERTIFICATES_BYTES)?;
+    if bytes.is_empty() {
+        return Err(PacketError::from(TimestampError::Authority(Fault::NoCertificates)).into());
+    }
+    Ok(bytes)
 }
 
 /// A file that a person chose. One byte more than it may have is enough to see that it is too large.

@@ -168,7 +168,7 @@ record! {
         pub request: Vec<u8>,
         /// The authority's reply, byte for byte; empty while it is waited for.
         pub reply: Vec<u8>,
-        /// The certificates that a person gave with it, in PEM; empty when there were none.
+        /// The certificates that a person gave with it, in PEM or DER; empty when there were none.
         pub anchors: Vec<u8>,
     }
 }

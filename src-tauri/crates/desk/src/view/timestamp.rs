@@ -1,6 +1,6 @@
 //! Views of the time-stamps that others put on packets.
 
-use recourse_model::{PacketTimestampId, Sha256Hash, Timestamp};
+use recourse_model::{Direction, PacketId, PacketKind, PacketTimestampId, Sha256Hash, Timestamp};
 
 view! {
     /// How far a time-stamp is, and what it is worth today.
@@ -52,5 +52,23 @@ view! {
         pub serial: String,
         /// The rules under which it was given, as an object identifier.
         pub policy: String,
+    }
+}
+
+view! {
+    /// A packet of the vault with its time-stamps.
+    pub struct StampedPacket {
+        /// The packet.
+        pub packet_id: PacketId,
+        /// What it is.
+        pub kind: Option<PacketKind>,
+        /// Which way it went.
+        pub direction: Option<Direction>,
+        /// Who is on the other side.
+        pub counterpart: String,
+        /// The SHA-256 of its packet.json: what is stamped.
+        pub sha256: Sha256Hash,
+        /// Its time-stamps and the requests for them.
+        pub timestamps: Vec<TimestampView>,
     }
 }

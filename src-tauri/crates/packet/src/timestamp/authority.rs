@@ -3,7 +3,7 @@
 
 use super::{
     AuthorityCheck, Fault, MAX_CERTIFICATES_BYTES, TimestampError,
-    der::Result,
+    der::{Result, SEQUENCE},
     token::{Digest, Token},
 };
 use openssl::{
@@ -33,12 +33,17 @@ const fn invalid(fault: Fault) -> TimestampError {
     TimestampError::Invalid(fault)
 }
 
-/// The certificates of a PEM file; a file without any is refused.
-pub(super) fn certificates(pem: &[u8]) -> Result<Vec<X509>> {
-    if pem.len() as u64 > MAX_CERTIFICATES_BYTES {
+/// The certificates of a PEM file, or the one of a DER file; a file without any is refused.
+pub(super) fn certificates(bytes: &[u8]) -> Result<Vec<X509>> {
+    if bytes.len() as u64 > MAX_CERTIFICATES_BYTES {
         return Err(TimestampError::Authority(Fault::TooLarge));
     }
-    match forget_errors(X509::stack_from_pem(pem)) {
+    // PEM is text; a bare certificate begins with this byte, which is no text.
+    let found = match bytes {
+        [SEQUENCE, ..] => X509::from_der(bytes).map(|one| vec![one]),
+        _ => X509::stack_from_pem(bytes),
+    };
+    match forget_errors(found) {
         Ok(found) if !found.is_empty() && found.len() <= MAX_CERTIFICATES => Ok(found),
         _ => Err(TimestampError::Authority(Fault::NoCertificates)),
     }
@@ -76,6 +81,11 @@ fn is_named(token: &Token<'_>, certificate: &[u8]) -> bool {
 
 /// That this certificate, and no other, signed the stamp.
 pub(super) fn signature(token: &Token<'_>, signer: &X509Ref) -> Result<()> {
+    // libcrypto compares names by their letters; here every byte counts.
+    let issuer = forget_errors(signer.issuer_name().to_der()).map_err(|_| invalid(Fault::Malformed))?;
+    if token.issuer.is_some_and(|named| named != issuer) {
+        return Err(invalid(Fault::Signer));
+    }
     let mut cms = CmsContentInfo::from_der(token.whole).map_err(|_| invalid(Fault::Malformed))?;
     let judged = (|| {
         let mut only = Stack::new()?;

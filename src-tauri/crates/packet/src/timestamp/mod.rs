@@ -66,7 +66,7 @@ pub enum AuthorityCheck {
 }
 
 /// Judges a reply (`.tsr`) to a request for the packet with this SHA-256. `nonce` is that of the request, where it is
-/// known. `anchors` are certificates in PEM, if a person gave some: then one of them must be the root that the authority's
+/// known. `anchors` are certificates in PEM (or one in DER), if a person gave some: then one of them must be the root that the authority's
 /// certificate leads to, at the time that the stamp says.
 ///
 /// # Errors

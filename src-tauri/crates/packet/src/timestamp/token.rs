@@ -4,8 +4,8 @@
 use super::{
     Fault, TimestampError,
     der::{
-        BOOLEAN, GENERALIZED_TIME, INTEGER, OCTET_STRING, OID, Reader, Result, SEQUENCE, SET, Value, context,
-        context_bare, dotted, malformed,
+        BOOLEAN, GENERALIZED_TIME, INTEGER, NULL, OCTET_STRING, OID, Reader, Result, SEQUENCE, SET, Value,
+        context, context_bare, dotted, malformed,
     },
     request::{self, Nonce},
 };
@@ -36,13 +36,26 @@ pub(super) enum Digest {
 impl Digest {
     /// The function that an `AlgorithmIdentifier` names. Only SHA-2 may sign.
     fn read(algorithm: Value<'_>) -> Result<Self> {
-        match algorithm.parts().take(OID)?.body {
+        match algorithm_name(algorithm)? {
             request::SHA256 => Ok(Self::Sha256),
             [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x02] => Ok(Self::Sha384),
             [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03] => Ok(Self::Sha512),
             _ => Err(TimestampError::Invalid(Fault::Algorithm)),
         }
     }
+}
+
+/// The name of an algorithm, with nothing behind it or with parameters in one of the two usual forms.
+fn algorithm_name(algorithm: Value<'_>) -> Result<&[u8]> {
+    let mut parts = algorithm.parts();
+    let name = parts.take(OID)?;
+    let nothing = parts.optional(NULL)?;
+    if nothing.is_some_and(|nothing| !nothing.body.is_empty()) {
+        return Err(malformed());
+    }
+    parts.optional(SEQUENCE)?;
+    parts.end()?;
+    Ok(name.body)
 }
 
 /// How the signed part names the signer's certificate.
@@ -61,6 +74,8 @@ pub(super) struct Token<'a> {
     pub(super) content: &'a [u8],
     /// The certificates that came with it, each whole.
     pub(super) certificates: Vec<&'a [u8]>,
+    /// Who issued the certificate that signed, where the signature names it so. It is not signed.
+    pub(super) issuer: Option<&'a [u8]>,
     /// The certificate that signed, by every hash that is given of it; at least one.
     pub(super) named: Vec<CertificateHash<'a>>,
 }
@@ -78,7 +93,10 @@ impl<'a> Token<'a> {
         if data.take(INTEGER)?.integer()? != [3] {
             return Err(malformed());
         }
-        data.take(SET)?;
+        let mut digests = data.take(SET)?.parts();
+        while !digests.is_empty() {
+            Digest::read(digests.take(SEQUENCE)?)?;
+        }
         let content = content(data.take(SEQUENCE)?)?;
         let mut certificates = Vec::new();
         if let Some(set) = data.optional(context(0))? {
@@ -94,8 +112,8 @@ impl<'a> Token<'a> {
         data.optional(context(1))?;
         let signer = data.take(SET)?.only(SEQUENCE)?;
         data.end()?;
-        let named = signer_info(signer)?;
-        Ok(Self { whole: token.whole, content, certificates, named })
+        let (issuer, named) = signer_info(signer)?;
+        Ok(Self { whole: token.whole, content, certificates, issuer, named })
     }
 
     /// The facts of the stamp. They are worth nothing before the signature was judged.
@@ -116,16 +134,18 @@ fn content(encapsulated: Value<'_>) -> Result<&[u8]> {
 }
 
 /// What the one signer signed besides: that it is a stamp, and whose certificate goes with it.
-fn signer_info(signer: Value<'_>) -> Result<Vec<CertificateHash<'_>>> {
+fn signer_info(signer: Value<'_>) -> Result<(Option<&[u8]>, Vec<CertificateHash<'_>>)> {
     let mut parts = signer.parts();
     let version = parts.take(INTEGER)?.integer()?;
     let by = parts.any()?;
-    if !matches!((version, by.tag), ([1], SEQUENCE) | ([3], 0x80)) {
-        return Err(malformed());
-    }
+    let issuer = match (version, by.tag) {
+        ([1], SEQUENCE) => Some(by.parts().take(SEQUENCE)?.whole),
+        ([3], tag) if tag == context_bare(0) => None,
+        _ => return Err(malformed()),
+    };
     Digest::read(parts.take(SEQUENCE)?)?;
     let attributes = parts.take(context(0))?;
-    parts.take(SEQUENCE)?;
+    algorithm_name(parts.take(SEQUENCE)?)?;
     parts.take(OCTET_STRING)?;
     parts.optional(context(1))?;
     parts.end()?;
@@ -143,7 +163,7 @@ fn signer_info(signer: Value<'_>) -> Result<Vec<CertificateHash<'_>>> {
         let digest = parts.optional(SEQUENCE)?.map_or(Ok(Digest::Sha256), Digest::read)?;
         named.push(CertificateHash { digest, hash: parts.take(OCTET_STRING)?.body });
     }
-    if named.is_empty() { Err(TimestampError::Invalid(Fault::Signer)) } else { Ok(named) }
+    if named.is_empty() { Err(TimestampError::Invalid(Fault::Signer)) } else { Ok((issuer, named)) }
 }
 
 /// The one value of the attribute with this name. It stands there once or not at all.
