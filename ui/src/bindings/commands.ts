@@ -1651,7 +1651,7 @@ chain_unbroken: boolean,
  * Whether a response was sealed.
  */
 answered: boolean, };
-export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
+export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "timestamp.invalid" | "timestamp.other_packet" | "timestamp.authority" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
 export type Evidence = { 
 /**
  * Its id.
@@ -2691,6 +2691,11 @@ export type MaybeSealed = {
  * The packet.
  */
 sealed: SealedView | null, };
+export type MaybeTimestamp = { 
+/**
+ * The time-stamp.
+ */
+timestamp: TimestampView | null, };
 export type MeasureStep = { 
 /**
  * The tests.
@@ -2915,6 +2920,7 @@ export type PacketRef = {
  * Its id.
  */
 packet_id: PacketId, };
+export type PacketTimestampId = string;
 export type PacketView = { 
 /**
  * The record. What verification found stands here as it is today, by the keys that are known now.
@@ -2959,7 +2965,11 @@ files: Array<PacketFile>,
 /**
  * How many items it keeps back under a commitment.
  */
-withheld: number, };
+withheld: number, 
+/**
+ * Time-stamps of others, and the requests for them. They lie beside the packet.
+ */
+timestamps: Array<TimestampView>, };
 export type PassphraseStrength = { 
 /**
  * 0 (at once) to 4 (very hard). 3 is the least that a vault takes.
@@ -4004,6 +4014,66 @@ reviewed_by: string,
  */
 independence: Independence | null, };
 export type ThreadId = string;
+export type TimestampRef = { 
+/**
+ * Its id.
+ */
+timestamp_id: PacketTimestampId, };
+export type TimestampSays = { 
+/**
+ * The time on it.
+ */
+at: string, 
+/**
+ * The latest time that it may mean, as far as the authority says how exact it is.
+ */
+latest: string, 
+/**
+ * The authority, as its certificate names it.
+ */
+authority: string, 
+/**
+ * The name in the certificate at the root, if one was compared.
+ */
+root: string | null, 
+/**
+ * The SHA-256 of that certificate, to be compared with what the authority publishes.
+ */
+root_sha256: string | null, 
+/**
+ * Its number at the authority, in hex digits.
+ */
+serial: string, 
+/**
+ * The rules under which it was given, as an object identifier.
+ */
+policy: string, };
+export type TimestampState = "waiting" | "anchored" | "not_checked" | "broken";
+export type TimestampView = { 
+/**
+ * Its id.
+ */
+id: PacketTimestampId, 
+/**
+ * How far it is.
+ */
+state: TimestampState, 
+/**
+ * When the request was written, or the reply came in without one.
+ */
+added_at: string, 
+/**
+ * Whether the reply answers a request that was made here.
+ */
+asked_here: boolean, 
+/**
+ * What it says, if it holds.
+ */
+says: TimestampSays | null, 
+/**
+ * The stable word for what is wrong with a broken one.
+ */
+reason: string | null, };
 export type Tlp = "red" | "amber" | "green" | "clear";
 export type Told = { 
 /**
@@ -4219,6 +4289,10 @@ export interface Commands {
   packet_view: [PacketRef, PacketView];
   show_packet_file: [PacketFileRef, Showing];
   export_packet_file: [PacketFileRef, MaybeFile];
+  save_timestamp_request: [PacketRef, MaybeFile];
+  add_timestamp: [PacketRef, MaybeTimestamp];
+  check_timestamp: [TimestampRef, MaybeTimestamp];
+  remove_timestamp: [TimestampRef, Empty];
   sent: [Empty, SentRows];
   ledger: [ChallengeRef, LedgerView];
   mark_answers_seen: [ChallengeRef, Empty];
@@ -4328,6 +4402,10 @@ export const changes = {
   seal_challenge: ["all"],
   import_with_dialog: ["all"],
   import_dropped: ["all"],
+  save_timestamp_request: ["challenge","register"],
+  add_timestamp: ["challenge","register"],
+  check_timestamp: ["challenge","register"],
+  remove_timestamp: ["challenge","register"],
   mark_answers_seen: ["challenge"],
   mark_sender_checked: ["register","challenge"],
   forget_sender_check: ["register","challenge"],

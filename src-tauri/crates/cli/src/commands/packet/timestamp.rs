@@ -134,19 +134,21 @@ fn stamp(out: &Out, view: &TimestampView) -> CliResult<()> {
             ),
         });
     };
-    let says_so = format!(
-        "{id}: it existed no later than {}, says {}.",
-        no_later_than(says.latest),
-        one_line(&says.authority)
-    );
+    let latest = no_later_than(says.latest);
+    let authority = match one_line(&says.authority) {
+        name if name.is_empty() => "an authority without a name".to_owned(),
+        name => name,
+    };
     out.item(&match (&says.root, says.root_sha256) {
         (Some(root), Some(sha256)) => format!(
-            "{says_so} The certificate leads to the root you gave, {}, with the SHA-256 {sha256}. Compare that with what \
-             the authority publishes. Whether a certificate was revoked is not known.",
+            "{id}: the packet existed no later than {latest}, says {authority}. The certificate leads to the root you \
+             gave, {}, with the SHA-256 {sha256}. Compare that with what the authority publishes. Whether a certificate \
+             was revoked is not known.",
             one_line(root)
         ),
         _ => format!(
-            "{says_so} No root was compared, so ANYBODY may have made this stamp. Add it again with --certificates."
+            "{id}: it says that the packet existed no later than {latest}, and names {authority}. No root was compared, \
+             so ANYBODY may have made it. Add it again with --certificates."
         ),
     })?;
     out.item("It does not say that what the packet tells is true.")
