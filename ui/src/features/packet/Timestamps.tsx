@@ -137,7 +137,7 @@ function Says({ says, checked }: { says: TimestampSays; checked: boolean }): Rea
   const format = useFormat();
   const latest = format.moment(upToTheMinute(says.latest));
   const authority = says.authority || t({ id: "packet.stamp.no_name", message: "an authority without a name" });
-  const root = says.root || authority;
+  const root = says.root === null || says.root === "" ? authority : says.root;
   if (!checked)
     return (
       <>
