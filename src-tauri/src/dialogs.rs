@@ -29,6 +29,14 @@ mod real {
                 let dialog = dialog.add_filter("JSON", &["json"]);
                 dialog.blocking_pick_file().and_then(path).into_iter().collect()
             }
+            PickPurpose::Timestamp => {
+                let dialog = dialog.add_filter("RFC 3161", &["tsr"]);
+                dialog.blocking_pick_file().and_then(path).into_iter().collect()
+            }
+            PickPurpose::Certificates => {
+                let dialog = dialog.add_filter("X.509", &["pem", "crt", "cer", "der"]);
+                dialog.blocking_pick_file().and_then(path).into_iter().collect()
+            }
         }
     }
 
@@ -60,6 +68,8 @@ mod real {
             PickPurpose::Evidence => "evidence",
             PickPurpose::Packet => "packet",
             PickPurpose::Playbook => "playbook",
+            PickPurpose::Timestamp => "timestamp",
+            PickPurpose::Certificates => "certificates",
         })
     }
 

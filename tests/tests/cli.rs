@@ -78,6 +78,11 @@ mod cli {
     }
 
     #[test]
+    fn timestamp() {
+        play("timestamp");
+    }
+
+    #[test]
     fn vault() {
         play("vault");
     }

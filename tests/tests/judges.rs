@@ -10,9 +10,10 @@ mod people;
 
 mod judges {
     use crate::people::{Documenting, Side, after, day_zero};
-    use recourse_desk::{identity, register, response, seal, unwatched};
-    use recourse_model::{Decision, Desk};
+    use recourse_desk::{identity, register, response, seal, timestamp, unwatched, view::TimestampState};
+    use recourse_model::{Decision, Desk, ErrorCode, PacketId, PacketKind};
     use recourse_packet::{DecryptSecret, parse_json};
+    use recourse_vault::Vault;
     use std::{
         ffi::OsString,
         fs::{self, File},
@@ -122,6 +123,113 @@ mod judges {
         judge(&answer, &key, &place.path().join("response"));
         let everybody: DecryptSecret = recourse_packet::EVERYBODY_SECRET.parse().unwrap();
         judge(&organization.place("card.acp"), &everybody, &place.path().join("card"));
+    }
+
+    /// An authority in a folder: one certificate that vouches for itself, and answers.
+    fn authority(folder: &Path) {
+        let config = "[req]\ndistinguished_name = name\nprompt = no\n[name]\nCN = Example stamps\n\
+            [stamps]\nkeyUsage = critical,digitalSignature\nextendedKeyUsage = critical,timeStamping\n\
+            [tsa]\ndefault_tsa = one\n[one]\nserial = serial\nsigner_cert = root.pem\nsigner_key = root.key\n\
+            default_policy = 1.3.6.1.4.1.99999.1\ndigests = sha256\nsigner_digest = sha256\n";
+        fs::write(folder.join("config"), config).unwrap();
+        openssl(
+            folder,
+            "req -x509 -config config -extensions stamps -newkey rsa:2048 -nodes -keyout root.key -out root.pem",
+        );
+    }
+
+    fn openssl(folder: &Path, words: &str) -> String {
+        must(Command::new("openssl").args(words.split_whitespace()).current_dir(folder))
+    }
+
+    /// The challenge of this vault; the card of the other side is a packet as well.
+    fn sealed_challenge(vault: &Vault) -> PacketId {
+        let mut packets = timestamp::packets(vault).unwrap().into_iter();
+        packets.find(|packet| packet.kind == Some(PacketKind::Challenge)).unwrap().packet_id
+    }
+
+    #[test]
+    fn openssl_stamps_a_sealed_packet_and_both_sides_see_what_that_is_worth() {
+        let documenting = Documenting::new();
+        documenting.consent();
+        let organization = Side::new("Example Benefits Agency", Desk::Register);
+        let composed = documenting.compose(&organization, &[("Say why.", 30)]);
+        let (challenge, _) = documenting.seal(composed.id);
+        let vault = &documenting.side.vault;
+        let packet = sealed_challenge(vault);
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name);
+        authority(place.path());
+
+        timestamp::export_request(vault, packet, &at("request.tsq"), after(0)).unwrap();
+        timestamp::export_request(vault, packet, &at("again.tsq"), after(0)).unwrap();
+        assert_eq!(fs::read(at("request.tsq")).unwrap(), fs::read(at("again.tsq")).unwrap());
+        let waiting = timestamp::of_packet(vault, packet).unwrap();
+        assert_eq!(waiting.len(), 1, "asked for once, however often it is written");
+        assert_eq!(waiting[0].state, TimestampState::Waiting);
+        openssl(place.path(), "ts -reply -config config -queryfile request.tsq -out reply.tsr");
+        let bytes = vault.read(|r| r.packet_bytes(packet)).unwrap();
+        fs::write(at("packet.json"), bytes.json).unwrap();
+        openssl(place.path(), "ts -verify -data packet.json -in reply.tsr -CAfile root.pem");
+
+        let added = timestamp::add(vault, packet, &at("reply.tsr"), None, after(1)).unwrap();
+        assert_eq!(
+            (added.state, added.asked_here, added.id),
+            (TimestampState::NotChecked, true, waiting[0].id)
+        );
+        fs::create_dir(at("other")).unwrap();
+        authority(&at("other"));
+        let wrong = timestamp::check(vault, added.id, &at("other/root.pem")).unwrap_err();
+        assert_eq!(wrong.code(), ErrorCode::TimestampAuthority);
+        let checked = timestamp::check(vault, added.id, &at("root.pem")).unwrap();
+        assert_eq!(checked.state, TimestampState::Anchored);
+        assert_eq!(checked.says.unwrap().authority, "Example stamps");
+        timestamp::add(vault, packet, &at("reply.tsr"), None, after(2)).unwrap();
+        let kept = timestamp::of_packet(vault, packet).unwrap();
+        assert_eq!(kept.len(), 1, "the same reply once more is the same stamp");
+        assert_eq!(kept[0].state, TimestampState::Anchored, "its certificates stay");
+
+        // The other side gets the stamp in its own way, and knows nothing of a request.
+        let came = organization.import(&challenge, after(1)).packet.record.id;
+        let root = at("root.pem");
+        let theirs =
+            timestamp::add(&organization.vault, came, &at("reply.tsr"), Some(&root), after(3)).unwrap();
+        assert_eq!((theirs.state, theirs.asked_here), (TimestampState::Anchored, false));
+        // The same reply for another packet, such as their card.
+        let others = timestamp::packets(vault).unwrap().into_iter().filter(|other| other.packet_id != packet);
+        let others: Vec<_> = others.collect();
+        assert!(!others.is_empty());
+        for other in others {
+            let refused =
+                timestamp::add(vault, other.packet_id, &at("reply.tsr"), None, after(3)).unwrap_err();
+            assert_eq!(refused.code(), ErrorCode::TimestampOtherPacket);
+            assert!(timestamp::of_packet(vault, other.packet_id).unwrap().is_empty());
+        }
+        timestamp::remove(vault, added.id).unwrap();
+        assert!(timestamp::of_packet(vault, packet).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_request_that_could_not_be_written_is_not_waited_for() {
+        let documenting = Documenting::new();
+        documenting.consent();
+        let organization = Side::new("Example Benefits Agency", Desk::Register);
+        let composed = documenting.compose(&organization, &[("Say why.", 30)]);
+        documenting.seal(composed.id);
+        let vault = &documenting.side.vault;
+        let packet = sealed_challenge(vault);
+        let place = tempfile::tempdir().unwrap();
+        let nowhere = place.path().join("no/such/folder.tsq");
+        let refused = timestamp::export_request(vault, packet, &nowhere, after(0)).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::PacketWrite);
+        // A folder stands where the file would go: it is written and then cannot take its name.
+        let taken = place.path().join("taken.tsq");
+        fs::create_dir_all(taken.join("full")).unwrap();
+        let refused = timestamp::export_request(vault, packet, &taken, after(0)).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::PacketWrite);
+        assert!(timestamp::of_packet(vault, packet).unwrap().is_empty());
+        let left = fs::read_dir(place.path()).unwrap().count();
+        assert_eq!(left, 1, "nothing half-written stays");
     }
 
     #[test]

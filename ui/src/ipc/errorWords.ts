@@ -210,6 +210,18 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     title: msg({ id: "error.card.invalid.title", message: "This intake card is not signed by its own key" }),
     body: msg({ id: "error.card.invalid.body", message: "Nothing was changed. Do not use it. Ask the organization for its card over another channel." }),
   },
+  "timestamp.invalid": {
+    title: msg({ id: "error.timestamp.invalid.title", message: "This is not a time-stamp that holds" }),
+    body: msg({ id: "error.timestamp.invalid.body", message: "Nothing was added, and a request that waits still waits. Choose the authority’s answer (.tsr) as it came, or ask them for another stamp." }),
+  },
+  "timestamp.other_packet": {
+    title: msg({ id: "error.timestamp.other_packet.title", message: "This time-stamp is for another packet" }),
+    body: msg({ id: "error.timestamp.other_packet.body", message: "Nothing was added, and a request that waits still waits. Open the packet it was asked for, and add it there." }),
+  },
+  "timestamp.authority": {
+    title: msg({ id: "error.timestamp.authority.title", message: "These certificates do not vouch for the time-stamp" }),
+    body: msg({ id: "error.timestamp.authority.body", message: "Nothing was changed. Get the root certificate from the authority itself, and try again with that." }),
+  },
   "challenge.blocked": {
     title: msg({ id: "error.challenge.blocked.title", message: "Some things must be settled first" }),
     body: msg({ id: "error.challenge.blocked.body", message: "Nothing was sealed. Look at the list at the top of the page; each line has two ways out." }),

@@ -102,6 +102,10 @@ macro_rules! for_each_command {
             packet_view(PacketRef) -> PacketView, reads [challenge, register];
             show_packet_file(PacketFileRef) -> Showing, reads [];
             export_packet_file(PacketFileRef) -> MaybeFile, reads [];
+            save_timestamp_request(PacketRef) -> MaybeFile, changes [challenge, register];
+            add_timestamp(PacketRef) -> MaybeTimestamp, changes [challenge, register];
+            check_timestamp(TimestampRef) -> MaybeTimestamp, changes [challenge, register];
+            remove_timestamp(TimestampRef) -> Empty, changes [challenge, register];
 
             // Tracking
             sent(Empty) -> SentRows, reads [challenge];

@@ -2,12 +2,12 @@
 
 use recourse_desk::{follow_up::FollowUpDrafts, view::{
     CaseRow, CatalogRow, EvidenceRow, ImportView, InboxRow, PersonRow, PlaybookState, RecipientView,
-    SealedView, SearchHit, SentRow,
+    SealedView, SearchHit, SentRow, TimestampView,
 }};
 use recourse_model::{
     AskId, CaseId, ChallengeId, DecisionEntry, Desk, EntryId, Evidence, EvidenceId, HarmId, MappingId,
-    PacketId, PersonId, PromisedTimes, RecipientId, Sensitive, SystemFacts, SystemId, TensionId, Timestamp,
-    WorksheetId,
+    PacketId, PacketTimestampId, PersonId, PromisedTimes, RecipientId, Sensitive, SystemFacts, SystemId,
+    TensionId, Timestamp, WorksheetId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -265,6 +265,11 @@ dto! {
     pub struct PacketRef {
         /// Its id.
         pub packet_id: PacketId,
+    }
+    /// A time-stamp, or the request for one.
+    pub struct TimestampRef {
+        /// Its id.
+        pub timestamp_id: PacketTimestampId,
     }
     /// A file of a packet.
     pub struct PacketFileRef {
@@ -546,6 +551,12 @@ dto! {
     pub struct MaybePlaybook {
         /// What is attached now.
         pub playbook: Option<PlaybookState>,
+    }
+
+    /// The time-stamp that was added or checked, or nothing if the person closed the dialog.
+    pub struct MaybeTimestamp {
+        /// The time-stamp.
+        pub timestamp: Option<TimestampView>,
     }
 
     /// Cases.

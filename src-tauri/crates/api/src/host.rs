@@ -37,4 +37,8 @@ pub enum PickPurpose {
     Packet,
     /// NIST's playbook export, one JSON file.
     Playbook,
+    /// The reply of a time-stamping authority.
+    Timestamp,
+    /// Certificates of a time-stamping authority, one file.
+    Certificates,
 }

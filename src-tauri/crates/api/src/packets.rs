@@ -4,11 +4,14 @@ use crate::{
     App, AppResult,
     app::file_name,
     clock::now,
-    dto::{ImportDropped, ImportPacket, MaybeFile, MaybeImported, PacketFileRef, PacketRef},
+    dto::{
+        Empty, ImportDropped, ImportPacket, MaybeFile, MaybeImported, MaybeTimestamp, PacketFileRef,
+        PacketRef, TimestampRef,
+    },
     host::PickPurpose,
 };
 use recourse_desk::{
-    inbox,
+    inbox, timestamp,
     view::{ImportView, PacketView},
 };
 use std::path::Path;
@@ -61,5 +64,50 @@ impl App {
         let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
         inbox::export_file(&*self.vault_of(session)?, file.packet_id, &file.path, &target)?;
         Ok(MaybeFile { file_name: Some(file_name(&target)) })
+    }
+
+    /// Writes a request for a time-stamp to a place the person chooses.
+    ///
+    /// # Errors
+    /// When there is no such packet, or it cannot be written there.
+    pub fn save_timestamp_request(&self, packet: PacketRef) -> AppResult<MaybeFile> {
+        let asked =
+            self.ask_target(|vault| Ok(timestamp::suggested_request_name(vault, packet.packet_id)?))?;
+        let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
+        timestamp::export_request(&*self.vault_of(session)?, packet.packet_id, &target, now())?;
+        Ok(MaybeFile { file_name: Some(file_name(&target)) })
+    }
+
+    /// Adds the authority's reply that the person picks.
+    ///
+    /// # Errors
+    /// When it does not hold or is for another packet. Nothing is changed then.
+    pub fn add_timestamp(&self, packet: PacketRef) -> AppResult<MaybeTimestamp> {
+        let session = self.session()?.1;
+        let picked = self.host.pick_files(PickPurpose::Timestamp);
+        let Some(reply) = picked.first() else { return Ok(MaybeTimestamp { timestamp: None }) };
+        let view = timestamp::add(&*self.vault_of(session)?, packet.packet_id, reply, None, now())?;
+        Ok(MaybeTimestamp { timestamp: Some(view) })
+    }
+
+    /// Holds a time-stamp against the authority's certificates that the person picks.
+    ///
+    /// # Errors
+    /// When they do not vouch for it. Nothing is changed then.
+    pub fn check_timestamp(&self, of: TimestampRef) -> AppResult<MaybeTimestamp> {
+        let session = self.session()?.1;
+        let picked = self.host.pick_files(PickPurpose::Certificates);
+        let Some(certificates) = picked.first() else { return Ok(MaybeTimestamp { timestamp: None }) };
+        let view = timestamp::check(&*self.vault_of(session)?, of.timestamp_id, certificates)?;
+        Ok(MaybeTimestamp { timestamp: Some(view) })
+    }
+
+    /// Takes a time-stamp, or the request for one, out of the vault.
+    ///
+    /// # Errors
+    /// When there is no such time-stamp.
+    pub fn remove_timestamp(&self, of: TimestampRef) -> AppResult<Empty> {
+        timestamp::remove(&*self.vault()?, of.timestamp_id)?;
+        Ok(Empty {})
     }
 }

@@ -110,7 +110,7 @@ pub(crate) enum Command {
     Log(commands::log::Log),
     /// Find records of this vault by their words
     Search(commands::search::Search),
-    /// Look at a packet without a vault
+    /// Look at a packet without a vault; time-stamps for those of your vault
     #[command(subcommand)]
     Packet(commands::packet::Packet),
     /// The framework as data: functions, subcategories, characteristics, risks, questions

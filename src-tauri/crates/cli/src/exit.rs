@@ -89,6 +89,9 @@ pub(crate) const fn of(code: ErrorCode) -> Exit {
         | C::PacketNotTheSender
         | C::KeyInvalid
         | C::CardInvalid
+        | C::TimestampInvalid
+        | C::TimestampOtherPacket
+        | C::TimestampAuthority
         | C::WrongDesk => Exit::Packet,
         C::ChallengeBlocked
         | C::ChallengeChanged

@@ -2,8 +2,11 @@
 
 use crate::error::{CliError, CliResult};
 use recourse_desk::{
-    casebook, challenge, evidence, ledger, people, recipients, register,
-    view::{ChallengeRow, ChallengeView, EvidenceRow, HarmRow, InboxRow, PersonRow, RecipientView, SentRow},
+    casebook, challenge, evidence, ledger, people, recipients, register, timestamp,
+    view::{
+        ChallengeRow, ChallengeView, EvidenceRow, HarmRow, InboxRow, PersonRow, RecipientView, SentRow,
+        StampedPacket, TimestampView,
+    },
 };
 use recourse_model::{Ask, Case, CaseId, ErrorCode, Timestamp};
 use recourse_vault::Vault;
@@ -154,6 +157,24 @@ pub(crate) fn ask(view: &ChallengeView, wanted: &str) -> CliResult<Ask> {
         item: ask.clone(),
     });
     choose("ask", Some(wanted), named.collect())
+}
+
+/// A packet of the vault, by its id or its SHA-256.
+pub(crate) fn packet(vault: &Vault, wanted: Option<&str>) -> CliResult<StampedPacket> {
+    let rows = timestamp::packets(vault)?.into_iter();
+    let named = rows.map(|row| Named {
+        id: row.packet_id.to_string(),
+        names: vec![row.sha256.to_string()],
+        item: row,
+    });
+    choose("packet", wanted, named.collect())
+}
+
+/// A time-stamp of any packet, by its id.
+pub(crate) fn timestamp(vault: &Vault, wanted: Option<&str>) -> CliResult<TimestampView> {
+    let rows = timestamp::packets(vault)?.into_iter().flat_map(|packet| packet.timestamps);
+    let named = rows.map(|row| Named { id: row.id.to_string(), names: Vec::new(), item: row });
+    choose("time-stamp", wanted, named.collect())
 }
 
 /// An entry of the register, by its title or id.

@@ -247,6 +247,21 @@ pub(crate) const fn of(code: ErrorCode) -> Words {
             "No key was changed.",
             "Ask the organization for its card again, and compare the words with them.",
         ),
+        C::TimestampInvalid => say(
+            "This is not a reply of a time-stamping authority that holds.",
+            "Nothing was added. The request, if there is one, still waits.",
+            "Look whether it is the reply (.tsr) as it came. If it is, ask the authority for another stamp.",
+        ),
+        C::TimestampOtherPacket => say(
+            "This time-stamp is for another packet.",
+            "Nothing was added. The request, if there is one, still waits.",
+            "Name the packet it was asked for: recourse packet timestamp list shows them.",
+        ),
+        C::TimestampAuthority => say(
+            "The certificates that were given do not vouch for this time-stamp.",
+            "Nothing was added or changed.",
+            "Get the root certificate from the authority itself. Without it the stamp can be added, but proves little.",
+        ),
         C::ChallengeBlocked => say(
             "Something must be settled before this can be sealed.",
             "Nothing was sealed. The draft is as it was.",

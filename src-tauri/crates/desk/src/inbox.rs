@@ -8,7 +8,7 @@
 mod follow_up;
 
 use crate::{
-    DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal,
+    DeskError, DeskResult, Watch, casebook, evidence, identity, recipients, seal, timestamp,
     view::{ImportView, PacketView, RevokedView},
     worth::{self, Asked, Claimed, Keyring},
 };
@@ -352,6 +352,7 @@ fn view_in(r: &Reader<'_>, id: PacketId) -> DeskResult<PacketView> {
             on: one.revoked_at.map(|at| at.date_naive()),
             reason: one.revoked_why.clone(),
         }),
+        timestamps: timestamp::in_packet(r, &record)?,
         known_as: verified_at_import.and_then(|_| worth::known_as(claimed, &known)),
         verified_at_import,
         compared: known.compared(claimed).cloned(),

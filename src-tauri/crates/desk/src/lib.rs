@@ -35,6 +35,7 @@ pub mod seal;
 pub mod settings;
 pub mod suggest;
 mod thread;
+pub mod timestamp;
 pub mod view;
 mod watch;
 mod worth;

@@ -52,7 +52,7 @@ fn sync_folder(target: &Path) {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "stands in `map_err`")]
-fn cannot_write(error: io::Error) -> DeskError {
+pub(crate) fn cannot_write(error: io::Error) -> DeskError {
     let code = if is_full(&error) { ErrorCode::PacketDiskFull } else { ErrorCode::PacketWrite };
     DeskError::refused(code)
 }

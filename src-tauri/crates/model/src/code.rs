@@ -110,6 +110,12 @@ words! {
         KeyInvalid = "key.invalid",
         /// The card is not signed by the key it names.
         CardInvalid = "card.invalid",
+        /// The reply of a time-stamping authority does not hold. The parameter `reason` says why.
+        TimestampInvalid = "timestamp.invalid",
+        /// The time-stamp is for another packet.
+        TimestampOtherPacket = "timestamp.other_packet",
+        /// The certificates that were given do not vouch for the time-stamp. The parameter `reason` says why.
+        TimestampAuthority = "timestamp.authority",
         /// Something must be settled before sealing.
         ChallengeBlocked = "challenge.blocked",
         /// It was changed while it was being sealed.

@@ -102,6 +102,8 @@ id!(/// A response while it is written and after it was sealed.
     ResponseId, "response", now_v7);
 id!(/// An entry of the decision log.
     DecisionId, "decision", now_v7);
+id!(/// A time-stamp of others for a packet, or the request for one.
+    PacketTimestampId, "time-stamp", now_v7);
 id!(/// A sealed packet. Travels.
     PacketId, "packet", new_v4);
 id!(/// A challenge and every packet that answers it. Travels.

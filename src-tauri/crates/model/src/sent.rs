@@ -1,8 +1,8 @@
 //! Organizations, identities, threads and the packets that went to and fro.
 
 use crate::{
-    ChallengeId, Direction, EntryId, EvidenceId, PacketId, PacketKind, RecipientId, ResponseId, SenderMode,
-    Sensitive, Sha256Hash, ThreadId, Timestamp, Verification,
+    ChallengeId, Direction, EntryId, EvidenceId, PacketId, PacketKind, PacketTimestampId, RecipientId,
+    ResponseId, SenderMode, Sensitive, Sha256Hash, ThreadId, Timestamp, Verification,
 };
 
 shared! {
@@ -156,6 +156,24 @@ record! {
         pub title: String,
         /// The piece of evidence it came from, in packets sealed here.
         pub evidence_id: Option<EvidenceId>,
+    }
+}
+
+record! {
+    /// A time-stamp of others for a packet, or the request for one (RFC 3161). It lies beside the packet, never inside.
+    pub struct PacketTimestamp {
+        /// Its id.
+        pub id: PacketTimestampId,
+        /// The packet.
+        pub packet_id: PacketId,
+        /// When the request was written, or the reply came in without one.
+        pub added_at: Timestamp,
+        /// The request, in DER; empty when it was not made here.
+        pub request: Vec<u8>,
+        /// The authority's reply, byte for byte; empty while it is waited for.
+        pub reply: Vec<u8>,
+        /// The certificates that a person gave with it, in PEM or DER; empty when there were none.
+        pub anchors: Vec<u8>,
     }
 }
 

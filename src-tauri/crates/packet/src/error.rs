@@ -1,5 +1,6 @@
 //! Everything that can go wrong with a packet, each with its stable code.
 
+use crate::timestamp::TimestampError;
 use recourse_model::ErrorCode;
 use std::{collections::BTreeMap, io};
 
@@ -165,6 +166,9 @@ pub enum PacketError {
     /// The card is not signed by the first key that it names, or its chain to an older key does not hold.
     #[error("the card does not hold: {0}")]
     CardInvalid(&'static str),
+    /// The reply of a time-stamping authority does not stand.
+    #[error(transparent)]
+    Timestamp(#[from] TimestampError),
     /// The caller's own check refused the packet.
     #[error("refused: {0}")]
     Refused(ErrorCode),
@@ -212,13 +216,14 @@ impl PacketError {
             Self::EvidenceUnreadable { .. } => ErrorCode::EvidenceUnreadable,
             Self::KeyInvalid(_) => ErrorCode::KeyInvalid,
             Self::CardInvalid(_) => ErrorCode::CardInvalid,
+            Self::Timestamp(error) => error.code(),
             Self::Refused(code) => *code,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::Internal(_) => ErrorCode::Internal,
         }
     }
 
-    /// What a sentence about this error may be filled with: `path`, `entry`, `limit`, `got`, `needed`, `free`, `found`.
+    /// What a sentence about this error may be filled with: `path`, `entry`, `limit`, `got`, `needed`, `free`, `found`, `reason`.
     /// Sizes are in bytes.
     #[must_use]
     pub fn params(&self) -> BTreeMap<&'static str, String> {
@@ -240,6 +245,9 @@ impl PacketError {
             }
             Self::TooLargeForDisk { needed, free } => {
                 vec![("needed", needed.to_string()), ("free", free.to_string())]
+            }
+            Self::Timestamp(error) => {
+                error.fault().map(|fault| ("reason", fault.to_string())).into_iter().collect()
             }
             _ => Vec::new(),
         };

@@ -29,6 +29,7 @@ mod seal;
 pub mod sshsig;
 mod tar;
 mod text;
+pub mod timestamp;
 
 pub use agekeys::{DecryptSecret, EVERYBODY_KEY, EVERYBODY_SECRET, EncryptKey};
 pub use body::Body;

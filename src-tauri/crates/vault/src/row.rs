@@ -155,6 +155,7 @@ text_column!(
     model::ResponseId,
     model::DecisionId,
     model::PacketId,
+    model::PacketTimestampId,
     model::ThreadId,
     model::ClaimId,
     model::AskId,
@@ -192,6 +193,15 @@ impl<T: Column + Zeroize> Column for model::Sensitive<T> {
     }
     fn get(value: ValueRef<'_>) -> Result<Self, VaultError> {
         T::get(value).map(Self::new)
+    }
+}
+
+impl Column for Vec<u8> {
+    fn put(&self) -> Result<ToSqlOutput<'_>, VaultError> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self)))
+    }
+    fn get(value: ValueRef<'_>) -> Result<Self, VaultError> {
+        value.as_blob().map(Self::from).map_err(|_| not_of_its_kind())
     }
 }
 

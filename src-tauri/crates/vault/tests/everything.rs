@@ -26,6 +26,7 @@ pub(crate) struct Everything {
     pub(crate) thread_keys: ThreadKeys,
     pub(crate) packet: PacketRecord,
     pub(crate) packet_file: PacketFile,
+    pub(crate) timestamp: PacketTimestamp,
     pub(crate) withheld: WithheldItem,
     pub(crate) entry: Entry,
     pub(crate) worksheet: Worksheet,
@@ -233,6 +234,14 @@ impl Everything {
             title: t("Letter"),
             evidence_id: Some(evidence.id),
         };
+        let timestamp = PacketTimestamp {
+            id: PacketTimestampId::new(),
+            packet_id,
+            added_at: now(),
+            request: t("request").into_bytes(),
+            reply: t("reply").into_bytes(),
+            anchors: t("-----BEGIN CERTIFICATE-----").into_bytes(),
+        };
         let withheld = WithheldItem {
             packet_id,
             commitment: t("commitment"),
@@ -297,6 +306,7 @@ impl Everything {
             thread_keys,
             packet,
             packet_file,
+            timestamp,
             withheld,
             entry,
             worksheet,
@@ -333,6 +343,7 @@ impl Everything {
             w.put(&self.entry)?;
             w.add_packet(&self.packet, self.packet.counterpart.as_bytes(), self.packet.signer.as_bytes())?;
             w.put(&self.packet_file)?;
+            w.put(&self.timestamp)?;
             w.put(&self.withheld)?;
             w.put(&self.attachment)?;
             w.set_setting("test.setting", &self.case.title)?;

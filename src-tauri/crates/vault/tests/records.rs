@@ -46,6 +46,7 @@ fn the_examples_are_complete() {
     every_field_is_filled(&all.thread_keys, &[]);
     every_field_is_filled(&all.packet, &[]);
     every_field_is_filled(&all.packet_file, &[]);
+    every_field_is_filled(&all.timestamp, &[]);
     every_field_is_filled(&all.withheld, &[]);
     every_field_is_filled(&all.entry, &[]);
     every_field_is_filled(&all.worksheet, &[]);
@@ -76,6 +77,7 @@ fn every_record_comes_back_after_locking() {
     comes_back(vault, all.thread_keys.thread_id, &all.thread_keys);
     comes_back(vault, all.packet.id, &all.packet);
     comes_back(vault, (all.packet.id, all.packet_file.path.clone()), &all.packet_file);
+    comes_back(vault, all.timestamp.id, &all.timestamp);
     comes_back(vault, (all.packet.id, all.withheld.commitment.clone()), &all.withheld);
     comes_back(vault, all.entry.id, &all.entry);
     comes_back(vault, all.worksheet.id, &all.worksheet);
@@ -146,6 +148,7 @@ fn the_questions_of_the_screens_are_answered() {
             assert_eq!(r.packet_by_sha256(all.packet.sha256)?, Some(all.packet.clone()));
             assert_eq!(r.files_of_packet(all.packet.id)?, [all.packet_file.clone()]);
             assert_eq!(r.packet_files_of_evidence(all.evidence.id)?, [all.packet_file.clone()]);
+            assert_eq!(r.timestamps_of_packet(all.packet.id)?, [all.timestamp.clone()]);
             assert_eq!(r.withheld_of_packet(all.packet.id)?, [all.withheld.clone()]);
             assert_eq!(r.entries()?, [all.entry.clone()]);
             assert_eq!(r.entry_by_packet(all.packet.id)?, Some(all.entry.clone()));
@@ -330,6 +333,7 @@ fn deleting_a_case_takes_everything_in_it() {
                 + r.count::<Ask>()?
                 + r.count::<PacketRecord>()?
                 + r.count::<PacketFile>()?
+                + r.count::<PacketTimestamp>()?
                 + r.count::<WithheldItem>()?
                 + r.count::<ThreadKeys>()?;
             assert_eq!(left, 0);

@@ -417,6 +417,15 @@ CREATE TABLE packet_file (
 ) STRICT;
 CREATE INDEX packet_file_sha256 ON packet_file (sha256);
 CREATE INDEX packet_file_evidence ON packet_file (evidence_id);
+CREATE TABLE packet_timestamp (
+    id TEXT PRIMARY KEY NOT NULL,
+    packet_id TEXT NOT NULL REFERENCES packet (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    added_at TEXT NOT NULL,
+    request BLOB NOT NULL,
+    reply BLOB NOT NULL,
+    anchors BLOB NOT NULL
+) STRICT;
+CREATE INDEX packet_timestamp_packet ON packet_timestamp (packet_id, added_at);
 CREATE TABLE withheld_item (
     packet_id TEXT NOT NULL REFERENCES packet (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     commitment TEXT NOT NULL,

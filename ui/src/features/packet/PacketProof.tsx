@@ -8,6 +8,7 @@ import { useCommand } from "@/ipc";
 import { ErrorCallout } from "@/shell";
 import { CompareWords, useCheckedHow } from "./CompareWords";
 import { PacketFiles } from "./PacketFiles";
+import { Timestamps } from "./Timestamps";
 import { KIND_WORDS, VERIFICATION_WORDS } from "./words";
 
 /** What verification found, in a few words. For tables and lists. */
@@ -122,37 +123,40 @@ export function PacketProof({ packet }: { packet: PacketView }): ReactNode {
   const sent = record.direction === "sent" && record.verification === null;
   const known = record.verification === "good_known_key";
   return (
-    <div className="packet-proof">
-      <section>
-        <h3 className="subheading">
-          <Trans id="packet.proves">What this packet proves</Trans>
-        </h3>
-        <ProofList
-          proves
-          items={[
-            <Trans key="whole" id="packet.proves.whole">Every word and every file is as it was when it was signed.</Trans>,
-            <Trans key="same" id="packet.proves.key">Whoever signed it held the key that is named in it.</Trans>,
-            sent ? <Trans key="here" id="packet.proves.sent">It was sealed in this vault. The vault noted it on {at}.</Trans> : <Trans key="here" id="packet.proves.here">It was in your hands on {at}.</Trans>,
-            ...(record.addressed_to_us && !sent ? [<Trans key="for" id="packet.proves.addressed">The sender meant it for you.</Trans>] : []),
-            ...(withheld > 0 ? [<Withheld key="withheld" count={withheld} />] : []),
-          ]}
-        />
-      </section>
-      <section>
-        <h3 className="subheading">
-          <Trans id="packet.proves_not">What it does not prove</Trans>
-        </h3>
-        <ProofList
-          items={[
-            <Trans key="true" id="packet.proves_not.true">That what it says is true.</Trans>,
-            ...(known || sent ? [] : [<Trans key="who" id="packet.proves_not.who">Who holds the key. Only comparing the words with them shows that.</Trans>]),
-            <Trans key="when" id="packet.proves_not.when">When it was written. The date inside is what the sender says.</Trans>,
-            ...(record.addressed_to_us || sent ? [] : [<Trans key="for" id="packet.proves_not.addressed">That it was meant for you. Somebody may have passed it on.</Trans>]),
-            ...(withheld > 0 ? [<Trans key="withheld" id="packet.proves_not.withheld">What the items that are kept back say, or that they are true.</Trans>] : []),
-          ]}
-        />
-      </section>
-    </div>
+    <>
+      <div className="packet-proof">
+        <section>
+          <h3 className="subheading">
+            <Trans id="packet.proves">What this packet proves</Trans>
+          </h3>
+          <ProofList
+            proves
+            items={[
+              <Trans key="whole" id="packet.proves.whole">Every word and every file is as it was when it was signed.</Trans>,
+              <Trans key="same" id="packet.proves.key">Whoever signed it held the key that is named in it.</Trans>,
+              sent ? <Trans key="here" id="packet.proves.sent">It was sealed in this vault. The vault noted it on {at}.</Trans> : <Trans key="here" id="packet.proves.here">It was in your hands on {at}.</Trans>,
+              ...(record.addressed_to_us && !sent ? [<Trans key="for" id="packet.proves.addressed">The sender meant it for you.</Trans>] : []),
+              ...(withheld > 0 ? [<Withheld key="withheld" count={withheld} />] : []),
+            ]}
+          />
+        </section>
+        <section>
+          <h3 className="subheading">
+            <Trans id="packet.proves_not">What it does not prove</Trans>
+          </h3>
+          <ProofList
+            items={[
+              <Trans key="true" id="packet.proves_not.true">That what it says is true.</Trans>,
+              ...(known || sent ? [] : [<Trans key="who" id="packet.proves_not.who">Who holds the key. Only comparing the words with them shows that.</Trans>]),
+              <Trans key="when" id="packet.proves_not.when">When it was written. The date inside is what the sender says.</Trans>,
+              ...(record.addressed_to_us || sent ? [] : [<Trans key="for" id="packet.proves_not.addressed">That it was meant for you. Somebody may have passed it on.</Trans>]),
+              ...(withheld > 0 ? [<Trans key="withheld" id="packet.proves_not.withheld">What the items that are kept back say, or that they are true.</Trans>] : []),
+            ]}
+          />
+        </section>
+      </div>
+      <Timestamps packet={packet} />
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ function came(verification: Verification, kind: "response" | "challenge" = "resp
       audience: [],
       files: [],
       withheld: 0,
+      timestamps: [],
     },
   };
 }

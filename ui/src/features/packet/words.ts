@@ -94,3 +94,19 @@ export const COMPARED_WORDS: Record<CompareWay, MessageDescriptor> = {
   letter: msg({ id: "packet.compared.letter", message: "on paper" }),
   other: msg({ id: "packet.compared.other", message: "another way" }),
 };
+
+/** Why a time-stamp, or certificates for it, were refused. */
+export const FAULT_WORDS: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  too_large: msg({ id: "packet.fault.too_large", message: "The file is larger than it could be." }),
+  malformed: msg({ id: "packet.fault.malformed", message: "The file is not a time-stamp answer (RFC 3161), or it is not whole." }),
+  not_granted: msg({ id: "packet.fault.not_granted", message: "The authority answered that it gives no stamp." }),
+  algorithm: msg({ id: "packet.fault.algorithm", message: "It uses a hash or a key that is too weak or not known here." }),
+  nonce: msg({ id: "packet.fault.nonce", message: "It answers another request than the one that was saved here." }),
+  signer: msg({ id: "packet.fault.signer", message: "The certificate of whoever made it is missing, or is not the one it names." }),
+  signature: msg({ id: "packet.fault.signature", message: "Its signature does not match." }),
+  purpose: msg({ id: "packet.fault.purpose", message: "The certificate of whoever made it is not one for time-stamps only." }),
+  expired: msg({ id: "packet.fault.expired", message: "The certificate of whoever made it was not valid at the time on the stamp." }),
+  no_certificates: msg({ id: "packet.fault.no_certificates", message: "There is no certificate in this file." }),
+  chain: msg({ id: "packet.fault.chain", message: "The authority’s certificate does not lead to a root certificate in this file." }),
+  other_packet: msg({ id: "packet.fault.other_packet", message: "It is for another packet." }),
+};

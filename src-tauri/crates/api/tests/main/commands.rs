@@ -5,11 +5,11 @@ use recourse_api::{
     App,
     contract::{
         AddEvidence, CaseRef, ChallengeRef, CreateVault, Empty, EntryRef, EvidenceRef, ImportPacket,
-        Language, NewHarm, Preferences, SealChallenge, SettleBlocker, ShowAs, Showing, ShowingRef, Unlock,
-        VaultStatus,
+        Language, NewHarm, PacketRef, Preferences, SealChallenge, SettleBlocker, ShowAs, Showing, ShowingRef,
+        TimestampRef, Unlock, VaultStatus,
     },
 };
-use recourse_desk::view::BlockerWay;
+use recourse_desk::view::{BlockerWay, TimestampState};
 use recourse_model::{Desk, ErrorCode, Sensitive};
 use std::fs;
 
@@ -113,6 +113,40 @@ fn the_example_goes_from_one_desk_to_the_other_in_one_vault() {
     let inbox = app.inbox(Empty {}).unwrap();
     assert_eq!((inbox.rows.len(), inbox.rows[0].claims), (1, 4));
     assert_eq!(app.ledger(ChallengeRef { challenge_id }).unwrap().rows.len(), 7);
+}
+
+#[test]
+fn a_request_for_a_time_stamp_is_saved_and_what_is_no_answer_is_refused() {
+    let (app, host, folder) = app();
+    create(&app);
+    let case_id = app.load_example(Empty {}).unwrap().case_id;
+    let challenge_id = app.case_view(CaseRef { case_id }).unwrap().challenges[0].challenge.id;
+    settle_all(&app, challenge_id);
+    *host.target.lock().unwrap() = Some(folder.path().to_owned());
+    let sealed = app.seal_challenge(SealChallenge { challenge_id, job: "j".into() }).unwrap().sealed.unwrap();
+    let packet = || PacketRef { packet_id: sealed.packet_id };
+    assert!(
+        app.save_timestamp_request(packet()).unwrap().file_name.is_none(),
+        "a closed dialog asks for nothing"
+    );
+    assert!(app.add_timestamp(packet()).unwrap().timestamp.is_none());
+    assert!(app.packet_view(packet()).unwrap().timestamps.is_empty());
+    *host.target.lock().unwrap() = Some(folder.path().to_owned());
+    let name = app.save_timestamp_request(packet()).unwrap().file_name.unwrap();
+    let request = fs::read(folder.path().join(name)).unwrap();
+    assert_eq!(request.len(), 69);
+    *host.files.lock().unwrap() = vec![folder.path().join(&sealed.file_name)];
+    assert_eq!(app.add_timestamp(packet()).unwrap_err().code, ErrorCode::TimestampInvalid);
+    let waiting = app.packet_view(packet()).unwrap().timestamps;
+    assert_eq!((waiting.len(), waiting[0].state), (1, TimestampState::Waiting));
+    let timestamp_id = waiting[0].id;
+    assert!(app.check_timestamp(TimestampRef { timestamp_id }).unwrap().timestamp.is_none());
+    app.remove_timestamp(TimestampRef { timestamp_id }).unwrap();
+    assert!(app.packet_view(packet()).unwrap().timestamps.is_empty());
+    assert_eq!(
+        app.remove_timestamp(TimestampRef { timestamp_id }).unwrap_err().code,
+        ErrorCode::RecordNotFound
+    );
 }
 
 pub(crate) fn settle_all(app: &App, challenge_id: recourse_model::ChallengeId) {

@@ -29,7 +29,9 @@ const RESERVE: u64 = 64 * 1024 * 1024;
 /// The largest key file that is read, in bytes.
 const LARGEST_KEY_FILE: u64 = 1024 * 1024;
 
-/// Look at a packet without a vault.
+mod timestamp;
+
+/// Look at a packet without a vault, and keep the time-stamps of others beside those of your vault.
 #[derive(Subcommand)]
 pub(crate) enum Packet {
     /// Who sealed what, for whom: a first look that reads the record and its signature, and not the files
@@ -47,6 +49,9 @@ pub(crate) enum Packet {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Time-stamps of others: that a packet of your vault existed, said by an authority that sees its hash only
+    #[command(subcommand)]
+    Timestamp(timestamp::TimestampCommand),
 }
 
 /// A packet and the keys that may open it. Cards need no key.
@@ -235,6 +240,7 @@ pub(crate) fn run(context: &Context, command: Packet) -> CliResult<()> {
             context.out.show(&report, |out| show(out, &report))
         }
         Packet::Extract { source, out } => extract(context, &source, &out),
+        Packet::Timestamp(command) => timestamp::run(context, command),
     }
 }
 

@@ -11,6 +11,7 @@ mod ledger;
 mod packet;
 mod register;
 mod thread;
+mod timestamp;
 
 pub use casebook::*;
 pub use catalog::*;
@@ -19,3 +20,4 @@ pub use ledger::*;
 pub use packet::*;
 pub use register::*;
 pub use thread::*;
+pub use timestamp::*;

@@ -1,5 +1,6 @@
 //! Views of packets: what they are, by whom, for whom, and what is proven.
 
+use super::TimestampView;
 use recourse_model::{
     ChallengeId, EntryId, KnownSigner, PacketFile, PacketKind, PacketRecord, RecipientId, SenderMode,
     Verification,
@@ -42,6 +43,8 @@ view! {
         pub files: Vec<PacketFile>,
         /// How many items it keeps back under a commitment.
         pub withheld: u32,
+        /// Time-stamps of others, and the requests for them. They lie beside the packet.
+        pub timestamps: Vec<TimestampView>,
     }
 }
 

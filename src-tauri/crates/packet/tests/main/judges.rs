@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Whether all of these tools are here.
-fn have(tools: &[&str]) -> bool {
+pub(crate) fn have(tools: &[&str]) -> bool {
     let missing: Vec<&str> = tools.iter().copied().filter(|tool| !is_there(tool)).collect();
     if missing.is_empty() {
         return true;
@@ -38,7 +38,7 @@ fn python() -> String {
     std::env::var("RECOURSE_PYTHON").unwrap_or_else(|_| "python3".into())
 }
 
-fn run(folder: &Path, program: &str, args: &[&str], input: &[u8]) -> Output {
+pub(crate) fn run(folder: &Path, program: &str, args: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(program);
     let command = command.args(args).current_dir(folder).env("LC_ALL", "C");
     let mut child =
@@ -54,7 +54,7 @@ fn run(folder: &Path, program: &str, args: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn accept(folder: &Path, program: &str, args: &[&str], input: &[u8]) -> String {
+pub(crate) fn accept(folder: &Path, program: &str, args: &[&str], input: &[u8]) -> String {
     let output = run(folder, program, args, input);
     let said = [&output.stdout[..], &output.stderr[..]].concat();
     let said = String::from_utf8_lossy(&said).into_owned();

@@ -18,3 +18,5 @@ mod large;
 mod record;
 mod round_trip;
 mod sweep;
+mod timestamp;
+mod timestamp_kit;

@@ -38,6 +38,7 @@ mod known_signer;
 mod mapping;
 mod packet;
 mod packet_file;
+mod packet_timestamp;
 mod person;
 mod recipient;
 mod response_draft;
@@ -74,6 +75,7 @@ pub(crate) const VERSION_1: &[&str] = &[
     thread_keys::SQL,
     packet::SQL,
     packet_file::SQL,
+    packet_timestamp::SQL,
     withheld_item::SQL,
     entry::SQL,
     worksheet::SQL,

@@ -74,7 +74,7 @@ impl Editable for PacketRecord {
     }
 }
 
-/// Its files, its withheld items and the entry it began go with it.
+/// Its files, its time-stamps, its withheld items and the entry it began go with it.
 impl Erasable for PacketRecord {}
 
 /// The signed bytes of a packet.
