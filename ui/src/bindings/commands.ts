@@ -1541,7 +1541,7 @@ step: number | null,
 updated_at: string, };
 export type Dropped = { 
 /**
- * The files.
+ * The files that are no packets.
  */
 files: Array<DroppedFile>, };
 export type DroppedFile = { 
@@ -1552,11 +1552,7 @@ token: string,
 /**
  * Its name, without the folder.
  */
-name: string, 
-/**
- * Whether its name ends like a packet's.
- */
-is_packet: boolean, };
+name: string, };
 export type Empty = Record<symbol, never>;
 export type Entry = { 
 /**
@@ -2165,15 +2161,6 @@ fingerprint: string,
  * Twelve words that stand for both keys.
  */
 words: Array<string>, };
-export type ImportDropped = { 
-/**
- * The token of the dropped file.
- */
-token: string, 
-/**
- * The job.
- */
-job: string, };
 export type ImportPacket = { 
 /**
  * The job.
@@ -2204,6 +2191,15 @@ challenge_id: ChallengeId | null,
  * The organization whose card it was.
  */
 recipient_id: RecipientId | null, };
+export type ImportWaiting = { 
+/**
+ * Its token.
+ */
+token: string, 
+/**
+ * The job.
+ */
+job: string, };
 export type InLanguage<T> = { 
 /**
  * The language of catalog texts: `en`, `es`.
@@ -2304,6 +2300,28 @@ recipient_id: RecipientId,
  * How: by phone, in person …
  */
 how: string, };
+export type KeyCode = { 
+/**
+ * Whose it is said to be; may be empty.
+ */
+name: string, 
+/**
+ * Its twelve words.
+ */
+words: Array<string>, 
+/**
+ * The fingerprint of the signing key; may be empty.
+ */
+fingerprint: string, };
+export type KeySquares = { 
+/**
+ * A text of `1` for dark and `0` for light for every row, without the quiet border around it.
+ */
+rows: Array<string>, 
+/**
+ * What a telephone shows that reads it.
+ */
+text: string, };
 export type KnownSigner = { 
 /**
  * The signing key, in OpenSSH form.
@@ -3527,6 +3545,14 @@ organization: string,
  */
 signer_words: Array<string>, 
 /**
+ * The name it is signed under; empty if none is given.
+ */
+signer_name: string, 
+/**
+ * The fingerprint of the key it is signed with.
+ */
+signer_fingerprint: string, 
+/**
  * How many files it carries.
  */
 files: number, };
@@ -4065,6 +4091,29 @@ desk: Desk,
 lock_minutes: number, };
 export type VaultStatus = "none" | "locked" | "open";
 export type Verification = "good_known_key" | "good_new_key" | "good_changed_key" | "good_anonymous" | "not_the_addressee";
+export type WaitingPacket = { 
+/**
+ * Stands for it.
+ */
+token: string, 
+/**
+ * The name of the file, without the folder.
+ */
+name: string, 
+/**
+ * Whether there was a file of this name. One that is not there is named all the same, so that nobody wonders.
+ */
+found: boolean, };
+export type WaitingPackets = { 
+/**
+ * The first one first.
+ */
+packets: Array<WaitingPacket>, };
+export type WaitingRef = { 
+/**
+ * Its token.
+ */
+token: string, };
 export type WithheldChoice = { 
 /**
  * The piece.
@@ -4215,7 +4264,10 @@ export interface Commands {
   mark_key_checked: [KeyChecked, Empty];
   seal_challenge: [SealChallenge, MaybeSealed];
   import_with_dialog: [ImportPacket, MaybeImported];
-  import_dropped: [ImportDropped, ImportView];
+  waiting_packets: [Empty, WaitingPackets];
+  import_waiting: [ImportWaiting, ImportView];
+  forget_waiting: [WaitingRef, Empty];
+  key_code: [KeyCode, KeySquares];
   packet_view: [PacketRef, PacketView];
   show_packet_file: [PacketFileRef, Showing];
   export_packet_file: [PacketFileRef, MaybeFile];
@@ -4269,6 +4321,8 @@ export const reads = {
   challenge_view: ["challenge","case","evidence","people"],
   incident_report: ["challenge","case","evidence","people"],
   recipients: ["challenge"],
+  waiting_packets: ["waiting"],
+  key_code: [],
   packet_view: ["challenge","register"],
   show_packet_file: [],
   export_packet_file: [],
@@ -4327,7 +4381,8 @@ export const changes = {
   mark_key_checked: ["challenge"],
   seal_challenge: ["all"],
   import_with_dialog: ["all"],
-  import_dropped: ["all"],
+  import_waiting: ["all"],
+  forget_waiting: ["waiting"],
   mark_answers_seen: ["challenge"],
   mark_sender_checked: ["register","challenge"],
   forget_sender_check: ["register","challenge"],

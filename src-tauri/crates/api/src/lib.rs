@@ -20,6 +20,7 @@ pub mod contract;
 mod dto;
 mod error;
 mod host;
+mod opening;
 mod packets;
 mod preferences;
 mod register;

@@ -4,11 +4,11 @@ use crate::{
     App, AppResult,
     app::file_name,
     clock::now,
-    dto::{ImportDropped, ImportPacket, MaybeFile, MaybeImported, PacketFileRef, PacketRef},
+    dto::{ImportPacket, KeyCode, KeySquares, MaybeFile, MaybeImported, PacketFileRef, PacketRef},
     host::PickPurpose,
 };
 use recourse_desk::{
-    inbox,
+    inbox, qr,
     view::{ImportView, PacketView},
 };
 use std::path::Path;
@@ -26,17 +26,7 @@ impl App {
         }
     }
 
-    /// Imports a packet that was dropped on the window.
-    ///
-    /// # Errors
-    /// When the token is unknown or the file is not a packet for this vault. Nothing is changed then.
-    pub fn import_dropped(&self, request: ImportDropped) -> AppResult<ImportView> {
-        let session = self.session()?.1;
-        let path = self.take_dropped(&request.token)?;
-        self.import(session, &path, &request.job)
-    }
-
-    fn import(&self, session: u64, path: &Path, job: &str) -> AppResult<ImportView> {
+    pub(crate) fn import(&self, session: u64, path: &Path, job: &str) -> AppResult<ImportView> {
         let job = self.job(job, session)?;
         Ok(job.watch(|watch| inbox::import_file(&job.vault, path, now(), watch))?)
     }
@@ -61,5 +51,16 @@ impl App {
         let Some((target, session)) = asked else { return Ok(MaybeFile { file_name: None }) };
         inbox::export_file(&*self.vault_of(session)?, file.packet_id, &file.path, &target)?;
         Ok(MaybeFile { file_name: Some(file_name(&target)) })
+    }
+
+    /// The words of a key as a QR code.
+    ///
+    /// # Errors
+    /// When there is more than fits into a code.
+    pub fn key_code(&self, key: KeyCode) -> AppResult<KeySquares> {
+        let key = qr::KeyText { name: &key.name, words: &key.words, fingerprint: &key.fingerprint };
+        let squares = qr::squares(key)?;
+        let row = |row: &Vec<bool>| row.iter().map(|dark| if *dark { '1' } else { '0' }).collect();
+        Ok(KeySquares { rows: squares.rows.iter().map(row).collect(), text: qr::text(key) })
     }
 }
