@@ -50,7 +50,7 @@ fn open(packets: Vec<PathBuf>, place: Option<handover::Place>) -> ExitCode {
         .register_asynchronous_uri_scheme_protocol("evidence", evidence::serve)
         .invoke_handler(commands::handler())
         .on_window_event(window::on_event)
-        .setup(|setup| {
+        .setup(move |setup| {
             let host = host::WindowHost::new(setup.handle().clone())?;
             let app = Arc::new(App::new(Arc::new(host)));
             app.open_packets(&packets);
