@@ -51,6 +51,10 @@ impl Host for WindowHost {
         self.tell("progress", progress);
     }
 
+    fn packets_wait(&self) {
+        self.tell("packets_wait", ());
+    }
+
     fn locked(&self) {
         self.tell("locked", ());
     }

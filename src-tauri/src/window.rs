@@ -1,7 +1,9 @@
 //! The one window: how it is built, what it may not do, and what happens to it.
 
+use crate::handover::Place;
 use recourse_api::App;
 use std::{
+    path::PathBuf,
     sync::Arc,
     time::{Duration, SystemTime},
 };
@@ -50,16 +52,36 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     builder.build().map(drop)
 }
 
+/// Somebody started the program once more: what they brought is taken, and the window comes forward.
+pub(crate) fn start_again(handle: &AppHandle, packets: &[PathBuf]) {
+    let Some(app) = handle.try_state::<Arc<App>>() else { return };
+    app.open_packets(packets);
+    if let Some(window) = handle.get_webview_window(LABEL) {
+        // A system that does not let windows come forward by themselves shows in its own way that one wants to.
+        let _ignored = window.unminimize();
+        let _ignored = window.show();
+        let _ignored = window.set_focus();
+    }
+}
+
 /// Files dropped on the window become tokens. A window that closes first writes its last words: the page listens, and
 /// destroys the window when it is done; a page that hangs does not keep it open. Then the vault is locked.
 pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     let Some(app) = window.try_state::<Arc<App>>() else { return };
     match event {
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            let dropped = app.register_dropped(paths);
-            let _ignored = window.emit_to(LABEL, "dropped", dropped);
+            let (window, app, paths) = (window.clone(), Arc::clone(&app), paths.clone());
+            // Files are looked at, and a disk far away may take its time.
+            std::thread::spawn(move || {
+                let dropped = app.register_dropped(&paths);
+                let _ignored = window.emit_to(LABEL, "dropped", dropped);
+            });
         }
         WindowEvent::CloseRequested { .. } => {
+            // A window that closes takes nothing in any more.
+            if let Some(place) = window.try_state::<Place>() {
+                place.give_up();
+            }
             let window = window.clone();
             std::thread::spawn(move || {
                 std::thread::sleep(CLOSE_PATIENCE);

@@ -73,6 +73,25 @@ describe("the window", () => {
     await waitFor(() => { expect(screen.getByRole("link", { name: /Inbox/ }).getAttribute("aria-current")).toBe("page"); });
   });
 
+  it("names a packet that waits before the vault is open, takes it in then, and goes to the desk where it lies", async () => {
+    const host = app("locked", "casebook");
+    let waiting = [{ token: "w1", name: "complaint.acp", found: true }];
+    const record = { id: "p1", thread_id: "t", kind: "challenge", direction: "received", sequence: 1, in_reply_to: null, sha256: "ab".repeat(32), counterpart: "Heron", signer: "SHA256:x", verification: "good_new_key", addressed_to_us: true, bytes: 10, challenge_id: null, entry_id: "e1", response_id: null, created_at: "2026-11-23T10:00:00Z", recorded_at: "2026-11-23T10:00:00Z" };
+    const packet = { record, verified_at_import: null, known_as: null, compared: null, sender_mode: "named", sender: "Heron", fingerprint: "SHA256:x", words: ["harbor"], audience: [], files: [], withheld: 0 };
+    host.answer("waiting_packets", () => ({ packets: waiting }));
+    host.answer("import_waiting", () => {
+      waiting = [];
+      return { kind: "challenge", verification: "good_new_key", entry_id: "e1", challenge_id: null, recipient_id: null, packet };
+    });
+    expect(await screen.findByText("complaint.acp")).toBeTruthy();
+    expect(host.calls.some(({ command }) => command === "import_waiting")).toBe(false);
+    await userEvent.type(screen.getByLabelText("Passphrase"), "a{Enter}");
+    await userEvent.click(await screen.findByRole("button", { name: "Close" }));
+    await waitFor(() => { expect(host.calls.find(({ command }) => command === "entry_view")?.request).toEqual({ language: "en", of: { entry_id: "e1" } }); });
+    expect(screen.getAllByRole("link", { name: /Inbox/ }).some((link) => link.getAttribute("aria-current") !== null)).toBe(true);
+    expect(host.calls.find(({ command }) => command === "import_waiting")?.request).toMatchObject({ token: "w1" });
+  });
+
   it("leaves nothing of the vault on the screen when it is locked by hand", async () => {
     app("open");
     expect(await screen.findByText("Marker words")).toBeTruthy();

@@ -5,6 +5,7 @@ use std::{
     fs::{self, File},
     net::{TcpListener, TcpStream},
     os::unix::process::CommandExt,
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -42,12 +43,12 @@ impl Driver {
         driver
     }
 
-    /// Starts the app and takes hold of its window.
-    pub(crate) fn session(&self, runtime: &Runtime) -> WebDriver {
+    /// Starts the app with these words behind its name, and takes hold of its window.
+    pub(crate) fn session(&self, runtime: &Runtime, words: &[&Path]) -> WebDriver {
         let mut wanted = Capabilities::new();
         wanted.set("browserName", "wry").unwrap();
         let app = programs::desktop();
-        wanted.set("tauri:options", serde_json::json!({ "application": app })).unwrap();
+        wanted.set("tauri:options", serde_json::json!({ "application": app, "args": words })).unwrap();
         let url = format!("http://127.0.0.1:{}", self.port);
         runtime.block_on(WebDriver::new(&url, wanted)).expect(
             "the app gives no WebDriver session: is it built with `--features e2e`? The log of this run says more",

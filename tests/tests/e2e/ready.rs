@@ -52,15 +52,32 @@ pub(crate) fn remember(home: &Home, preferences: &Value) {
     fs::write(folder.join("preferences.json"), known.to_string()).unwrap();
 }
 
+/// Makes the vault with the example case sealed to its own register, and leaves the packet where documents are kept.
+pub(crate) fn vault_with_sealed_challenge(home: &Home, preferences: &Value) -> PathBuf {
+    let vault = new_vault(home, "Fair Fortnight Group", Desk::Casebook);
+    let now = Utc::now();
+    let case = example::load(&vault, now).unwrap();
+    let file = sealed(home, &vault, case, now);
+    drop(vault);
+    remember(home, preferences);
+    file
+}
+
 /// Settles what stands in the way, seals the case's challenge, and takes it in at the register of the same vault.
 fn sealed_to_itself(home: &Home, vault: &Vault, case: CaseId, now: DateTime<Utc>) -> EntryId {
+    let file = sealed(home, vault, case, now);
+    let imported = unwatched(|watch| inbox::import_file(vault, &file, now, watch)).unwrap();
+    imported.entry_id.expect("a challenge for this register")
+}
+
+/// Settles what stands in the way and seals the case's challenge.
+fn sealed(home: &Home, vault: &Vault, case: CaseId, now: DateTime<Utc>) -> PathBuf {
     let challenges: Vec<Challenge> = vault.read(|r| r.list()).unwrap();
     let id = challenges.iter().find(|one| one.case_id == case).expect("the example has a challenge").id;
     settle(vault, id, now);
     let file = home.path().join("documents").join(format!("challenge-{id}.acp"));
     unwatched(|watch| seal::challenge(vault, id, &file, now, watch)).unwrap();
-    let imported = unwatched(|watch| inbox::import_file(vault, &file, now, watch)).unwrap();
-    imported.entry_id.expect("a challenge for this register")
+    file
 }
 
 /// Settles the first thing that stands in the way until none does: settling one can settle others.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::{
     fs,
     mem::ManuallyDrop,
+    path::Path,
     thread,
     time::{Duration, Instant},
 };
@@ -31,9 +32,14 @@ pub(crate) struct Screen<'a> {
 impl<'a> Screen<'a> {
     /// Starts the app in this account and waits for its first page.
     pub(crate) fn open(home: &'a Home, album: &'a Album) -> Self {
+        Self::open_with(home, album, &[])
+    }
+
+    /// The same, with files behind the program's name, as a double click starts it.
+    pub(crate) fn open_with(home: &'a Home, album: &'a Album, files: &[&Path]) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let driver = Driver::start(home);
-        let web = ManuallyDrop::new(driver.session(&runtime));
+        let web = ManuallyDrop::new(driver.session(&runtime, files));
         let screen = Self { driver, home, album, web, runtime };
         screen.until("the first page", || {
             screen.js("return document.querySelector('h1') !== null", &[]) == true

@@ -7,4 +7,5 @@ mod journey;
 mod keyboard;
 mod leaves_nothing;
 mod looks;
+mod opening;
 mod shell;

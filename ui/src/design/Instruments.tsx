@@ -40,6 +40,21 @@ export function KeyWords({ label, words }: { label: string; words: readonly stri
   );
 }
 
+/** How many squares of quiet a reader needs around a code. */
+const QR_QUIET = 4;
+
+/** A QR code: black on white in every theme, with its quiet border, large enough to be read from an arm's length. */
+export function QrCode({ rows, label }: { /** `1` is dark, `0` is light. */ rows: readonly string[]; label: string }): ReactNode {
+  const side = rows.length + 2 * QR_QUIET;
+  const runs = rows.flatMap((row, y) => [...row.matchAll(/1+/g)].map((run) => `M${run.index + QR_QUIET} ${y + QR_QUIET}h${run[0].length}v1h-${run[0].length}z`));
+  return (
+    <svg className="qr-code" role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
+      <path className="qr-paper" d={`M0 0h${side}v${side}h-${side}z`} />
+      <path className="qr-dark" d={runs.join("")} />
+    </svg>
+  );
+}
+
 /** Five steps drawn as rising bars, as many filled as the step says; a broken line when nobody said. */
 export function Severity({ level, children }: { level: 0 | 1 | 2 | 3 | 4 | 5; children: ReactNode }): ReactNode {
   return (

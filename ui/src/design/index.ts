@@ -11,7 +11,7 @@ export { Confirm, Dialog, type ConfirmProps, type DialogProps } from "./Dialog";
 export { Callout, Chip, EmptyState, LoadingLine, NoteLine, Progress, Skeleton, Status, StepList, type Step, type Tone } from "./Feedback";
 export { Field, FieldError, Optional, PassphraseField, SearchField, Select, TextArea, TextField, useFieldWiring, type FieldText, type Option, type TextValue } from "./Field";
 export { Icon, Mark, SealMark, Wordmark, type IconName } from "./Icon";
-export { ClaimRow, DecisionLog, Door, EvidenceItem, groupHash, Hash, KeyWords, Letter, PersonRow, Receipt, Ref, RemoveButton, Severity, shortHash, Timeline, type LogEntry, type TimelineItem } from "./Instruments";
+export { ClaimRow, DecisionLog, Door, EvidenceItem, groupHash, Hash, KeyWords, QrCode, Letter, PersonRow, Receipt, Ref, RemoveButton, Severity, shortHash, Timeline, type LogEntry, type TimelineItem } from "./Instruments";
 export { Breadcrumbs, Cluster, Definition, Folio, FolioRow, PageHead, PaneItem, PaneList, Panes, SectionHead, Stack, Why, type Crumb } from "./Layout";
 export { ArticleList, AskList, BlockerList, CheckList, GoesStays, NextList, QuestionList, RowList, type AskRow, type Blocker, type CheckItem, type Question } from "./Lists";
 export { ComboBox, MenuButton, type ComboOption, type MenuChoice } from "./Menu";

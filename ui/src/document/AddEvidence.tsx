@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { AddedEvidence, Dropped } from "@/bindings/commands";
-import { Button, Callout, Progress, useToast } from "@/design";
+import { Button, Callout, Progress } from "@/design";
 import { useFileDrag, useHostEvent } from "@/host";
 import { useFormat } from "@/i18n";
 import { toAppError, useErrorWords, useJob, type Job } from "@/ipc";
@@ -21,8 +21,6 @@ export interface AddEvidenceProps {
 
 /** Adds files, chosen in the system's dialog or let go over the window. Says what was added and what was not, and why. */
 export function AddEvidence({ caseId, harmId = null, onAdded, children }: AddEvidenceProps): ReactNode {
-  const { t } = useLingui();
-  const toast = useToast();
   const picked = useJob("add_evidence_with_dialog");
   const dropped = useJob("add_dropped_evidence");
   const [over, setOver] = useState(false);
@@ -33,12 +31,9 @@ export function AddEvidence({ caseId, harmId = null, onAdded, children }: AddEvi
   useHostEvent("dropped", (payload) => {
     const { files } = payload as Dropped;
     setOver(false);
-    const packets = files.filter((file) => file.is_packet).length;
-    const others = files.filter((file) => !file.is_packet);
-    if (packets > 0) toast({ icon: "packet", text: t({ id: "document.add.packet", message: "A sealed packet is not added as evidence. Open it under Answers or in the Inbox." }) });
-    if (others.length === 0 || busy) return;
+    if (files.length === 0 || busy) return; // packets are not among them: they are taken in as packets
     picked.reset();
-    dropped.start({ case_id: caseId, harm_id: harmId, tokens: others.map(({ token }) => token) });
+    dropped.start({ case_id: caseId, harm_id: harmId, tokens: files.map(({ token }) => token) });
   });
 
   const told = useRef<AddedEvidence | null>(null);

@@ -32,7 +32,7 @@ it("a title is the first sentence, cut at a word", () => {
 });
 
 describe("adding files", () => {
-  it("says for each file what became of it, and leaves packets aside", async () => {
+  it("says for each file what became of it", async () => {
     const host = memoryHost({
       add_dropped_evidence: () => ({ case_id: "case-1", added: [anEvidence()], not_added: [{ name: "gone.pdf", error: { code: "evidence.vanished", params: {}, incident: "1" } }] }),
     });
@@ -41,15 +41,13 @@ describe("adding files", () => {
     act(() =>
       host.emit("dropped", {
         files: [
-          { token: "a", name: "letter.txt", is_packet: false },
-          { token: "b", name: "gone.pdf", is_packet: false },
-          { token: "c", name: "answer.acp", is_packet: true },
+          { token: "a", name: "letter.txt" },
+          { token: "b", name: "gone.pdf" },
         ],
       }),
     );
     await screen.findByText("1 file was added");
     expect(screen.getByText("gone.pdf").closest("li")?.textContent).toMatch(/gone before it could be added/);
-    expect(screen.getByText(/A sealed packet is not added as evidence/)).toBeTruthy();
     expect(host.calls.find(({ command }) => command === "add_dropped_evidence")?.request).toMatchObject({ case_id: "case-1", harm_id: "harm-1", tokens: ["a", "b"] });
     expect(onAdded).toHaveBeenCalledOnce();
   });

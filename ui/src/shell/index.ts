@@ -4,6 +4,7 @@ export { cover, isCovered, onCoverChange, setWindowTitle, uncover } from "./cove
 export { EntryLink } from "./EntryLink";
 export { ErrorCallout } from "./ErrorCallout";
 export { FrameProvider, Screen, type FrameMode, type ScreenProps } from "./frame";
+export { KeyInWords, type KeyInWordsProps } from "./KeyInWords";
 export { RemovalProvider, useRemoval, type Removal, type Removals } from "./removal";
 export { RouterProvider, useRouter, type Router } from "./router";
 export { workspaceOf, type Route, type RouteOf, type ScreenName, type Workspace } from "./routes";

@@ -15,6 +15,7 @@ export type Route =
   | { readonly screen: "evidence" }
   | { readonly screen: "evidence_item"; readonly evidence: string }
   | { readonly screen: "people"; readonly person?: string }
+  | { readonly screen: "organizations" }
   | { readonly screen: "compose"; readonly challenge: string }
   | { readonly screen: "seal"; readonly challenge: string }
   | { readonly screen: "sent" }
@@ -51,6 +52,7 @@ const DESKS: Record<ScreenName, Workspace | null> = {
   evidence: "document",
   evidence_item: "document",
   people: "document",
+  organizations: "document",
   compose: "document",
   seal: "document",
   sent: "document",

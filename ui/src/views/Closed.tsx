@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState, type ReactNode } from "react";
 import type { AppState, ChosenFolder, Desk } from "@/bindings/commands";
 import { Door } from "@/design";
+import { WaitingNotice } from "@/features/packet";
 import { CreateVault, FirstRun, RecoverForm, UnlockForm, WhatHappensNext, WhatIsProtected, WhatThisIs } from "@/features/session";
 import { useCommand } from "@/ipc";
 import { setWindowTitle, useHideKey } from "@/shell";
@@ -51,6 +52,7 @@ export function Closed({ state, onNewVault }: { state: AppState; onNewVault: (va
   const [form, side] = draw();
   return (
     <Door side={side} foot={<Trans id="closed.foot">Recourse {version}. Open source. No account, no server, no tracking.</Trans>}>
+      <WaitingNotice />
       {form}
     </Door>
   );

@@ -4,7 +4,7 @@ import { CompareWords, useCheckedHow, usePacketImport } from "@/features/packet"
 import type { RouteOf } from "@/shell";
 
 export function ComposeView({ route }: { route: RouteOf<"compose"> }): ReactNode {
-  const packets = usePacketImport({ drops: true });
+  const packets = usePacketImport();
   const checkedHow = useCheckedHow();
   return (
     <>

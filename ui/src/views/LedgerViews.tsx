@@ -10,7 +10,6 @@ function useAnswers(): PacketImport {
   const { t } = useLingui();
   const { go } = useRouter();
   return usePacketImport({
-    drops: true,
     next: ({ challenge_id: challenge, entry_id: entry }) => {
       if (challenge !== null) return { label: t({ id: "ledger.view.open", message: "See it beside what you asked" }), onOpen: () => go({ screen: "ledger", challenge }) };
       if (entry !== null) return { label: t({ id: "ledger.view.inbox", message: "Open it in the inbox" }), onOpen: () => go({ screen: "entry", entry }) };

@@ -54,7 +54,7 @@ export function InboxView(): ReactNode {
     if (challenge !== null) return { label: t({ id: "respond_views.open_ledger", message: "See it beside what you asked" }), onOpen: () => router.go({ screen: "ledger", challenge }) };
     return null;
   };
-  const packets = usePacketImport({ drops: true, next });
+  const packets = usePacketImport({ next });
   return (
     <Screen title={title} crumbs={[{ label: title }]}>
       <Inbox onImport={packets.choose} verified={verified} proof={proof} />

@@ -6,6 +6,7 @@ import { ComposeView } from "./ComposeView";
 import { CaseDetailView, CasesView, EvidenceItemView, EvidenceView, HarmView, HomeView, PeopleView, RecordView } from "./DocumentViews";
 import { LedgerView, RepliesView, SentView } from "./LedgerViews";
 import { MapView } from "./MapView";
+import { OrganizationsView } from "./OrganizationsView";
 import { AnswersView, AnswerView, EntryView, InboxView, KeysView, LogView, ReviewsView, WorksheetView } from "./RespondViews";
 import { SealView } from "./SealView";
 
@@ -26,6 +27,7 @@ const SCREENS: { readonly [S in ScreenName]?: ScreenComponent<S> } = {
   evidence_item: EvidenceItemView,
   people: PeopleView,
   map: MapView,
+  organizations: OrganizationsView,
   compose: ComposeView,
   seal: SealView,
   sent: SentView,

@@ -4,6 +4,7 @@ use crate::{
     AppError, AppResult, Host,
     clock::now,
     dto::{Dropped, DroppedFile, Empty, JobRef, Progress},
+    opening::{Waiting, is_packet},
     preferences::Stored,
     show::Shown,
 };
@@ -47,6 +48,7 @@ pub(crate) struct State {
     next_job: u64,
     pub(crate) folders: BTreeMap<String, PathBuf>,
     pub(crate) dropped: BTreeMap<String, PathBuf>,
+    pub(crate) waiting: Vec<Waiting>,
     pub(crate) shown: BTreeMap<String, Shown>,
 }
 
@@ -79,6 +81,7 @@ impl App {
             next_job: 0,
             folders: BTreeMap::new(),
             dropped: BTreeMap::new(),
+            waiting: Vec::new(),
             shown: BTreeMap::new(),
         };
         Self { host, state: Mutex::new(state), door: Mutex::new(()) }
@@ -202,20 +205,20 @@ impl App {
         vault.map(put_away).is_some()
     }
 
-    /// Turns dropped paths into tokens: the window learns names, never paths.
+    /// Turns dropped paths into tokens: the window learns names, never paths. Packets among them go the way of packets
+    /// that are opened with the program.
     #[must_use]
     pub fn register_dropped(&self, paths: &[PathBuf]) -> Dropped {
+        let (packets, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.iter().cloned().partition(|path| is_packet(path));
+        self.open_packets(&packets);
         let mut state = self.state();
-        let files = paths
-            .iter()
+        let files = others
+            .into_iter()
             .map(|path| {
-                let token = token();
-                state.dropped.insert(token.clone(), path.clone());
-                DroppedFile {
-                    token,
-                    name: file_name(path),
-                    is_packet: path.extension().is_some_and(|e| e == "acp"),
-                }
+                let (token, name) = (token(), file_name(&path));
+                state.dropped.insert(token.clone(), path);
+                DroppedFile { token, name }
             })
             .collect();
         Dropped { files }

@@ -98,7 +98,10 @@ macro_rules! for_each_command {
 
             // Packets, both desks
             import_with_dialog(ImportPacket) -> MaybeImported, changes [all];
-            import_dropped(ImportDropped) -> ImportView, changes [all];
+            waiting_packets(Empty) -> WaitingPackets, reads [waiting];
+            import_waiting(ImportWaiting) -> ImportView, changes [all];
+            forget_waiting(WaitingRef) -> Empty, changes [waiting];
+            key_code(KeyCode) -> KeySquares, reads [];
             packet_view(PacketRef) -> PacketView, reads [challenge, register];
             show_packet_file(PacketFileRef) -> Showing, reads [];
             export_packet_file(PacketFileRef) -> MaybeFile, reads [];

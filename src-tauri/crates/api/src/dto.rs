@@ -349,13 +349,11 @@ dto! {
         pub token: String,
         /// Its name, without the folder.
         pub name: String,
-        /// Whether its name ends like a packet's.
-        pub is_packet: bool,
     }
 
-    /// Files that were dropped on the window; the event `dropped` carries it.
+    /// Files that were dropped on the window; the event `dropped` carries it. Packets among them wait to be taken in.
     pub struct Dropped {
-        /// The files.
+        /// The files that are no packets.
         pub files: Vec<DroppedFile>,
     }
 
@@ -465,12 +463,52 @@ dto! {
         pub job: String,
     }
 
-    /// To import a packet that was dropped on the window.
-    pub struct ImportDropped {
-        /// The token of the dropped file.
+    /// A packet that was handed to the program from outside: opened with it, or dropped on its window.
+    pub struct WaitingPacket {
+        /// Stands for it.
+        pub token: String,
+        /// The name of the file, without the folder.
+        pub name: String,
+        /// Whether there was a file of this name. One that is not there is named all the same, so that nobody wonders.
+        pub found: bool,
+    }
+
+    /// Packets that wait to be taken in. They wait while the vault is locked.
+    pub struct WaitingPackets {
+        /// The first one first.
+        pub packets: Vec<WaitingPacket>,
+    }
+
+    /// A packet that waits.
+    pub struct WaitingRef {
+        /// Its token.
+        pub token: String,
+    }
+
+    /// To import a packet that waits.
+    pub struct ImportWaiting {
+        /// Its token.
         pub token: String,
         /// The job.
         pub job: String,
+    }
+
+    /// A key whose words are to be shown as a QR code, as it stands on the screen.
+    pub struct KeyCode {
+        /// Whose it is said to be; may be empty.
+        pub name: String,
+        /// Its twelve words.
+        pub words: Vec<String>,
+        /// The fingerprint of the signing key; may be empty.
+        pub fingerprint: String,
+    }
+
+    /// A QR code.
+    pub struct KeySquares {
+        /// A text of `1` for dark and `0` for light for every row, without the quiet border around it.
+        pub rows: Vec<String>,
+        /// What a telephone shows that reads it.
+        pub text: String,
     }
 
     /// What was imported, or nothing if the person closed the dialog.

@@ -24,6 +24,9 @@ pub trait Host: Send + Sync {
     /// Tells the window how far a job is.
     fn progress(&self, progress: Progress);
 
+    /// Tells the window that packets were handed to the program and wait to be taken in.
+    fn packets_wait(&self);
+
     /// Tells the window that the vault locked itself.
     fn locked(&self);
 }

@@ -21,6 +21,7 @@ mod dto;
 mod error;
 mod follow_up;
 mod host;
+mod opening;
 mod packets;
 mod preferences;
 mod register;

@@ -5,13 +5,13 @@ use crate::{
     app::file_name,
     clock::now,
     dto::{
-        Empty, ImportDropped, ImportPacket, MaybeFile, MaybeImported, MaybeTimestamp, PacketFileRef,
+        Empty, ImportPacket, KeyCode, KeySquares, MaybeFile, MaybeImported, MaybeTimestamp, PacketFileRef,
         PacketRef, TimestampRef,
     },
     host::PickPurpose,
 };
 use recourse_desk::{
-    inbox, timestamp,
+    inbox, qr, timestamp,
     view::{ImportView, PacketView},
 };
 use std::path::Path;
@@ -29,17 +29,7 @@ impl App {
         }
     }
 
-    /// Imports a packet that was dropped on the window.
-    ///
-    /// # Errors
-    /// When the token is unknown or the file is not a packet for this vault. Nothing is changed then.
-    pub fn import_dropped(&self, request: ImportDropped) -> AppResult<ImportView> {
-        let session = self.session()?.1;
-        let path = self.take_dropped(&request.token)?;
-        self.import(session, &path, &request.job)
-    }
-
-    fn import(&self, session: u64, path: &Path, job: &str) -> AppResult<ImportView> {
+    pub(crate) fn import(&self, session: u64, path: &Path, job: &str) -> AppResult<ImportView> {
         let job = self.job(job, session)?;
         Ok(job.watch(|watch| inbox::import_file(&job.vault, path, now(), watch))?)
     }
@@ -109,5 +99,16 @@ impl App {
     pub fn remove_timestamp(&self, of: TimestampRef) -> AppResult<Empty> {
         timestamp::remove(&*self.vault()?, of.timestamp_id)?;
         Ok(Empty {})
+    }
+
+    /// The words of a key as a QR code.
+    ///
+    /// # Errors
+    /// When there is more than fits into a code.
+    pub fn key_code(&self, key: KeyCode) -> AppResult<KeySquares> {
+        let key = qr::KeyText { name: &key.name, words: &key.words, fingerprint: &key.fingerprint };
+        let squares = qr::squares(key)?;
+        let row = |row: &Vec<bool>| row.iter().map(|dark| if *dark { '1' } else { '0' }).collect();
+        Ok(KeySquares { rows: squares.rows.iter().map(row).collect(), text: qr::text(key) })
     }
 }

@@ -86,6 +86,11 @@ fn refuse_impostor(known: Option<&PacketRecord>, sha256: Sha256Hash) -> DeskResu
     }
 }
 
+/// That a packet is here already, and which one, so that it can be shown where it lies.
+fn duplicate(id: PacketId) -> DeskError {
+    DeskError::refused_with(ErrorCode::PacketDuplicate, "packet", id.to_string())
+}
+
 impl FileSink for Sink<'_> {
     fn start(&mut self, packet: &Packet) -> Result<(), PacketError> {
         self.id = Some(packet.packet_id);
@@ -100,7 +105,7 @@ impl FileSink for Sink<'_> {
         refuse_impostor(known.as_ref(), Sha256Hash(Sha256::digest(bytes).into()))
             .map_err(|error| self.fail(error))?;
         if known.is_some_and(|known| known.direction == Some(Direction::Received)) {
-            return Err(self.fail(DeskError::refused(ErrorCode::PacketDuplicate)));
+            return Err(self.fail(duplicate(id)));
         }
         Ok(())
     }
@@ -249,7 +254,7 @@ fn keep_challenge(
     record.entry_id = Some(entry.id);
     vault.try_write(|w| {
         if w.entry_by_packet(packet.packet_id)?.is_some() {
-            return Err(DeskError::refused(ErrorCode::PacketDuplicate));
+            return Err(duplicate(packet.packet_id));
         }
         let known: Option<PacketRecord> = w.find(packet.packet_id)?;
         refuse_impostor(known.as_ref(), verified.sha256())?;
@@ -315,7 +320,7 @@ fn keep_answer(
         let own: Option<PacketRecord> = w.find(packet.packet_id)?;
         refuse_impostor(own.as_ref(), verified.sha256())?;
         if own.as_ref().is_some_and(|own| own.challenge_id.is_some()) {
-            return Err(DeskError::refused(ErrorCode::PacketDuplicate));
+            return Err(duplicate(packet.packet_id));
         }
         if let Some(own) = own {
             // Sealed by this very vault at its other desk.

@@ -27,6 +27,7 @@ pub mod part;
 pub mod passphrase;
 pub mod people;
 pub mod playbook;
+pub mod qr;
 pub mod recipients;
 pub mod register;
 pub mod release;

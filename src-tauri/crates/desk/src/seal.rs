@@ -102,6 +102,8 @@ fn view(sealed: &Sealed, target: &Path, organization: &str) -> SealedView {
         file_name: name,
         organization: organization.to_owned(),
         signer_words: identity::signer_words(&sealed.packet.sender.key),
+        signer_name: sealed.packet.sender.display.clone(),
+        signer_fingerprint: sealed.packet.sender.fingerprint.to_string(),
         files: u32::try_from(sealed.packet.files.len()).unwrap_or(u32::MAX),
     }
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { ResponseView, SealedView } from "@/bindings/commands";
-import { Button, Dialog, Hash, KeyWords, NextList, Progress, Receipt } from "@/design";
+import { Button, Dialog, Hash, NextList, Progress, Receipt } from "@/design";
 import { useFormat } from "@/i18n";
 import { useJob, useSaveDesk } from "@/ipc";
-import { ErrorCallout } from "@/shell";
+import { ErrorCallout, KeyInWords } from "@/shell";
 import { WholeCheck } from "./CheckPane";
 
 /** The last look, the sealing itself, and how it ended. A closed file dialog changes nothing. */
@@ -113,7 +113,7 @@ function SealedFacts({ sealed }: { sealed: SealedView }): ReactNode {
           { term: <Trans id="answer.sealed.file">File</Trans>, value: <span dir="auto">{sealed.file_name}</span> },
           { term: <Trans id="answer.sealed.size">Size</Trans>, value: format.bytes(sealed.bytes) },
           { term: <Trans id="answer.sealed.hash">Fingerprint</Trans>, value: <Hash value={sealed.sha256} /> },
-          { term: <Trans id="answer.sealed.words">Your key in words</Trans>, value: <KeyWords label={t({ id: "answer.sealed.words_label", message: "The key it is signed with, in words" })} words={sealed.signer_words} /> },
+          { term: <Trans id="answer.sealed.words">Your key in words</Trans>, value: <KeyInWords label={t({ id: "answer.sealed.words_label", message: "The key it is signed with, in words" })} name={sealed.signer_name} words={sealed.signer_words} fingerprint={sealed.signer_fingerprint} /> },
         ]}
       />
       <NextList

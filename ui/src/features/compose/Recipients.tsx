@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { ChallengeView, RecipientView } from "@/bindings/commands";
-import { Button, CheckRow, Cluster, Dialog, KeyWords, SectionHead, Status, TextField } from "@/design";
+import { Button, CheckRow, Cluster, Dialog, SectionHead, Status, TextField } from "@/design";
 import { useFormat } from "@/i18n";
 import { useCommand } from "@/ipc";
-import { ErrorCallout } from "@/shell";
+import { ErrorCallout, KeyInWords } from "@/shell";
 import type { ChallengeDesk } from "./useChallenge";
 
 /** Whether the words of a key were compared, and how. */
@@ -133,7 +133,7 @@ function AddRecipient({ onClose, onAdded }: { onClose: () => void; onAdded: (id:
 export function ChosenKeys({ view, desk, checkedHow }: { view: ChallengeView; desk: ChallengeDesk; checkedHow: (how: string) => string }): ReactNode {
   const { t } = useLingui();
   const chosen = view.recipients.filter(({ recipient }) => desk.challenge.recipients.includes(recipient.id));
-  return chosen.map(({ recipient, words }) => {
+  return chosen.map(({ recipient, words, fingerprint }) => {
     const { id, name } = recipient;
     return (
       <section key={id} className="stack stack--tight" aria-label={t({ id: "compose.key.of", message: `The key of ${name}` })}>
@@ -143,7 +143,7 @@ export function ChosenKeys({ view, desk, checkedHow }: { view: ChallengeView; de
             <KeyStatus recipient={recipient} checkedHow={checkedHow} />
           </span>
         </div>
-        <KeyWords label={t({ id: "compose.key.words", message: `The key of ${name}, in words` })} words={words} />
+        <KeyInWords label={t({ id: "compose.key.words", message: `The key of ${name}, in words` })} name={name} words={words} fingerprint={fingerprint} />
       </section>
     );
   });

@@ -2,3 +2,4 @@
 import "./compose.css";
 
 export { ComposePage, type ComposeParts } from "./ComposePage";
+export { KeyStatus } from "./Recipients";

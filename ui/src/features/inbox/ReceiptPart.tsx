@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { EntryView, SealedView } from "@/bindings/commands";
-import { Button, Definition, Hash, KeyWords, NoteLine, Progress, Status } from "@/design";
+import { Button, Definition, Hash, NoteLine, Progress, Status } from "@/design";
 import { useFormat } from "@/i18n";
 import { useJob } from "@/ipc";
-import { ErrorCallout } from "@/shell";
+import { ErrorCallout, KeyInWords } from "@/shell";
 
 /** A receipt can go at once: it says what came, when, and that its signature was good. It promises no outcome. */
 export function ReceiptPart({ view }: { view: EntryView }): ReactNode {
@@ -65,7 +65,7 @@ function SealedFile({ sealed }: { sealed: SealedView }): ReactNode {
           { term: <Trans id="inbox.receipt.file">File</Trans>, value: <span dir="auto">{file}</span> },
           { term: <Trans id="inbox.receipt.size">Size</Trans>, value: format.bytes(sealed.bytes) },
           { term: <Trans id="inbox.receipt.hash">Fingerprint</Trans>, value: <Hash value={sealed.sha256} /> },
-          { term: <Trans id="inbox.receipt.words">Your key in words</Trans>, value: <KeyWords label={t({ id: "inbox.receipt.words_label", message: "The key it is signed with, in words" })} words={sealed.signer_words} /> },
+          { term: <Trans id="inbox.receipt.words">Your key in words</Trans>, value: <KeyInWords label={t({ id: "inbox.receipt.words_label", message: "The key it is signed with, in words" })} name={sealed.signer_name} words={sealed.signer_words} fingerprint={sealed.signer_fingerprint} /> },
         ]}
       />
       <NoteLine icon="send">

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useMemo, type ReactNode } from "react";
 import type { Desk, IdentityView, PromisedTimes } from "@/bindings/commands";
-import { Button, Cluster, Definition, Folio, FolioRow, KeyWords, LoadingLine, PageHead, TextField, useToast } from "@/design";
+import { Button, Cluster, Definition, Folio, FolioRow, LoadingLine, PageHead, TextField, useToast } from "@/design";
 import { useCommand, useCommandQuery } from "@/ipc";
 import { Line, useEditing, within } from "@/respond/fields";
-import { ErrorCallout } from "@/shell";
+import { ErrorCallout, KeyInWords } from "@/shell";
 import "@/respond/respond.css";
 
 /** The intake card of the responding desk: who it is, what it promises, and the keys others seal to. */
@@ -82,7 +82,7 @@ function Card({ identity }: { identity: IdentityView }): ReactNode {
         </p>
       </FolioRow>
       <FolioRow id={`${id}-words`} heading={<Trans id="keys_page.words">Your keys in words</Trans>}>
-        <KeyWords label={label} words={identity.words} />
+        <KeyInWords label={label} name={identity.display} words={identity.words} fingerprint={identity.fingerprint} />
         <p className="small soft">
           <Trans id="keys_page.words_hint">Whoever wants to be sure that the card is yours asks for these words, by telephone or in person. Read them from this screen. They are not secret.</Trans>
         </p>

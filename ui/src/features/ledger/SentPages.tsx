@@ -10,6 +10,7 @@ import { ErrorCallout, Screen, useRouter } from "@/shell";
 /** Every sealed challenge, newest first. */
 export function SentPage({ onImport }: { onImport: () => void }): ReactNode {
   const { t } = useLingui();
+  const { go } = useRouter();
   const { data, error } = useCommandQuery("sent", {});
   const rows = data?.rows;
   const title = t({ id: "ledger.sent.title", message: "Sent" });
@@ -27,7 +28,14 @@ export function SentPage({ onImport }: { onImport: () => void }): ReactNode {
                 ? t({ id: "ledger.sent.h1_late", message: plural(late, { one: "One challenge has an answer overdue", other: "# challenges have an answer overdue" }) })
                 : t({ id: "ledger.sent.h1", message: plural(count, { one: "One challenge is sealed. Nothing is overdue.", other: "# challenges are sealed. Nothing is overdue." }) })
         }
-        actions={<ImportButton onImport={onImport} />}
+        actions={
+          <>
+            <Button icon="systems" onPress={() => go({ screen: "organizations" })}>
+              <Trans id="ledger.sent.organizations">Organizations</Trans>
+            </Button>
+            <ImportButton onImport={onImport} />
+          </>
+        }
       />
       <ErrorCallout error={error} />
       {rows === undefined ? (

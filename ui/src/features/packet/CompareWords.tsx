@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
-import { Button, Callout, ChoiceList, Dialog, KeyWords } from "@/design";
+import { Button, Callout, ChoiceList, Dialog } from "@/design";
 import { useCommand } from "@/ipc";
-import { ErrorCallout } from "@/shell";
+import { ErrorCallout, KeyInWords } from "@/shell";
 import { COMPARE_WAYS, COMPARE_WORDS, COMPARED_WORDS, type CompareWay } from "./words";
 
 export interface CompareWordsProps {
@@ -59,7 +59,7 @@ export function CompareWords({ name, of, words, fingerprint, onClose }: CompareW
       <p>
         <Trans id="packet.compare.do">Ask them to read their words to you from their own screen or paper. Check each one here. Every word and its place must match.</Trans>
       </p>
-      <KeyWords label={t({ id: "packet.compare.words", message: `The key of ${name}, in words` })} words={words} />
+      <KeyInWords label={t({ id: "packet.compare.words", message: `The key of ${name}, in words` })} name={name} words={words} fingerprint={fingerprint} />
       {fingerprint && (
         <p className="small soft">
           <Trans id="packet.compare.fingerprint">Fingerprint of the signing key:</Trans> <span className="hash" dir="ltr">{fingerprint}</span>

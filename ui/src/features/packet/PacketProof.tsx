@@ -2,10 +2,10 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { PacketView, Verification } from "@/bindings/commands";
-import { Button, Callout, Definition, Dialog, Hash, Icon, KeyWords, Status } from "@/design";
+import { Button, Callout, Definition, Dialog, Hash, Icon, Status } from "@/design";
 import { localDay, useFormat } from "@/i18n";
 import { useCommand } from "@/ipc";
-import { ErrorCallout } from "@/shell";
+import { ErrorCallout, KeyInWords } from "@/shell";
 import { CompareWords, useCheckedHow } from "./CompareWords";
 import { PacketFiles } from "./PacketFiles";
 import { Timestamps } from "./Timestamps";
@@ -109,7 +109,7 @@ export function PacketFacts({ packet }: { packet: PacketView }): ReactNode {
         { term: <Trans id="packet.fact.size">Size</Trans>, value: format.bytes(record.bytes) },
         { term: <Trans id="packet.fact.hash">Fingerprint</Trans>, value: <Hash value={record.sha256} /> },
         { term: <Trans id="packet.fact.signer">Signed with</Trans>, value: <span className="hash" dir="ltr">{packet.fingerprint}</span> },
-        { term: <Trans id="packet.fact.words">That key in words</Trans>, value: <KeyWords label={t({ id: "packet.fact.words_label", message: "The signing key, in words" })} words={packet.words} /> },
+        { term: <Trans id="packet.fact.words">That key in words</Trans>, value: <KeyInWords label={t({ id: "packet.fact.words_label", message: "The signing key, in words" })} name={packet.sender} words={packet.words} fingerprint={packet.fingerprint} /> },
       ]}
     />
   );

@@ -35,7 +35,7 @@ function came(verification: Verification, kind: "response" | "challenge" = "resp
 }
 
 function Desk(): ReactNode {
-  const packets = usePacketImport({ drops: true });
+  const packets = usePacketImport();
   return (
     <>
       <button type="button" onClick={packets.choose}>
@@ -82,11 +82,10 @@ test("a changed key is never called good, and the words of the known organizatio
 });
 
 test("a packet that was meant for someone else says so", async () => {
-  const host = memoryHost({ import_dropped: () => came("good_new_key", "challenge", false), recipients: () => ({ rows: [] }) });
+  const host = memoryHost({ import_with_dialog: () => ({ imported: came("good_new_key", "challenge", false) }), recipients: () => ({ rows: [] }) });
   renderInApp(<Desk />, { host });
-  host.emit("dropped", { files: [{ token: "a", name: "notes.txt", is_packet: false }, { token: "b", name: "x.acp", is_packet: true }] });
+  await userEvent.setup().click(screen.getByRole("button", { name: "Take in" }));
   expect(await screen.findByText(/It was not addressed to you/)).toBeTruthy();
-  expect(host.calls.find(({ command }) => command === "import_dropped")?.request).toMatchObject({ token: "b" });
 });
 
 test("the words of a challenger can be compared where the challenge is read, and that can be taken back", async () => {

@@ -2,10 +2,10 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ChallengeView, Progress as Report, SealedView } from "@/bindings/commands";
-import { Button, Folio, FolioRow, Hash, Icon, KeyWords, NextList, PageHead, Progress, Receipt, SectionHead, Skeleton } from "@/design";
+import { Button, Folio, FolioRow, Hash, Icon, NextList, PageHead, Progress, Receipt, SectionHead, Skeleton } from "@/design";
 import { useFormat } from "@/i18n";
 import { useCommandQuery, useJob } from "@/ipc";
-import { ErrorCallout, Screen, useRouter } from "@/shell";
+import { ErrorCallout, KeyInWords, Screen, useRouter } from "@/shell";
 import { usePace } from "./usePace";
 
 /** Makes the packet: ask where to, make it, say what was made and what to do with it. */
@@ -232,7 +232,7 @@ function Done({ view, sealed }: { view: ChallengeView; sealed: SealedView }): Re
             ...(view.challenge.sealed_at ? [{ term: <Trans id="seal.receipt.sealed">Sealed</Trans>, value: <span className="num">{format.moment(view.challenge.sealed_at)}</span> }] : []),
             { term: <Trans id="seal.receipt.holds">Holds</Trans>, value: <Trans id="seal.receipt.holds_value">{holds}; {size}</Trans> },
             ...(dues[0] !== undefined ? [{ term: <Trans id="seal.receipt.due">First answer due</Trans>, value: <span className="num">{format.dayLong(dues[0])}</span> }] : []),
-            { term: <Trans id="seal.receipt.words">Your key, in words</Trans>, value: <KeyWords label={t({ id: "seal.receipt.words_label", message: "The key you signed with, in words" })} words={sealed.signer_words} /> },
+            { term: <Trans id="seal.receipt.words">Your key, in words</Trans>, value: <KeyInWords label={t({ id: "seal.receipt.words_label", message: "The key you signed with, in words" })} name={sealed.signer_name} words={sealed.signer_words} fingerprint={sealed.signer_fingerprint} /> },
             { term: <Trans id="seal.receipt.hash">Fingerprint</Trans>, value: <Hash value={sealed.sha256} /> },
           ]}
         />

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 pub(crate) struct Seen {
     pub(crate) progress: Vec<Progress>,
     pub(crate) locked: u32,
+    pub(crate) packets_wait: u32,
 }
 
 /// When something happens besides.
@@ -72,6 +73,9 @@ impl Host for FolderHost {
     fn progress(&self, progress: Progress) {
         self.seen.lock().unwrap().progress.push(progress);
         self.now(While::Reporting);
+    }
+    fn packets_wait(&self) {
+        self.seen.lock().unwrap().packets_wait += 1;
     }
     fn locked(&self) {
         self.seen.lock().unwrap().locked += 1;

@@ -7,3 +7,4 @@ mod catalog;
 mod commands;
 mod folder_host;
 mod locking;
+mod opening;

@@ -2,7 +2,7 @@
 
 use crate::{
     args::word,
-    commands::{evidence::refuse_existing, recipient},
+    commands::{evidence::refuse_existing, qr, recipient},
     context::Context,
     error::{CliError, CliResult},
     pick,
@@ -10,7 +10,7 @@ use crate::{
     text::one_line,
 };
 use clap::Subcommand;
-use recourse_desk::{identity, inbox, seal};
+use recourse_desk::{identity, inbox, qr::KeyText, seal};
 use recourse_model::{Desk, ErrorCode};
 use std::path::PathBuf;
 
@@ -22,6 +22,9 @@ pub(crate) enum Card {
         /// The desk whose keys they are
         #[arg(long, value_parser = word!(Desk), default_value = "register")]
         desk: Desk,
+        /// Draw the words as a QR code too, for a telephone
+        #[arg(long)]
+        qr: bool,
     },
     /// Say what stands on your card
     Set {
@@ -86,13 +89,15 @@ pub(crate) fn run(context: &Context, command: Card) -> CliResult<()> {
     let vault = context.open()?;
     let now = context.now;
     match command {
-        Card::Show { desk } => {
+        Card::Show { desk, qr } => {
             let view = identity::view(&vault, desk, now)?;
             context.out.show(&view, |out| {
                 out.title(if view.display.is_empty() { "Card without a name" } else { &view.display })?;
                 let first = ["contact", "promises", "age_recipient", "signing_key", "fingerprint"];
                 out.record(&view, &first, &["display", "words", "purpose"])?;
-                recipient::words(out, &view.words)
+                recipient::words(out, &view.words)?;
+                let key = KeyText { name: &view.display, words: &view.words, fingerprint: &view.fingerprint };
+                if qr { qr::draw(out, key) } else { Ok(()) }
             })
         }
         Card::Set { desk, name, contact, acknowledge_days, decide_days, final_days } => {

@@ -18,6 +18,7 @@ pub(crate) mod map;
 pub(crate) mod meta;
 pub(crate) mod packet;
 pub(crate) mod person;
+mod qr;
 pub(crate) mod recipient;
 pub(crate) mod respond;
 pub(crate) mod search;

@@ -1,14 +1,14 @@
 //! `recourse recipient`: organizations and their keys.
 
 use crate::{
-    commands::show::day,
+    commands::{qr, show::day},
     context::Context,
     error::CliResult,
     out::{Out, Table},
     pick::{self, short},
 };
 use clap::Subcommand;
-use recourse_desk::{recipients, view::RecipientView};
+use recourse_desk::{qr::KeyText, recipients, view::RecipientView};
 
 /// Organizations that challenges go to, and their keys.
 #[derive(Subcommand)]
@@ -19,6 +19,9 @@ pub(crate) enum Recipient {
     Show {
         /// Name or id; not needed if there is only one
         recipient: Option<String>,
+        /// Draw the words as a QR code too, for a telephone
+        #[arg(long)]
+        qr: bool,
     },
     /// Write an organization down by its keys; importing its card is better (recourse card import)
     Add {
@@ -71,9 +74,14 @@ pub(crate) fn run(context: &Context, command: Recipient) -> CliResult<()> {
                 )
             })
         }
-        Recipient::Show { recipient } => {
+        Recipient::Show { recipient, qr } => {
             let row = pick::recipient(&vault, recipient.as_deref())?;
-            context.out.show(&row, |out| show(out, &row))
+            context.out.show(&row, |out| {
+                show(out, &row)?;
+                let key =
+                    KeyText { name: &row.recipient.name, words: &row.words, fingerprint: &row.fingerprint };
+                if qr { qr::draw(out, key) } else { Ok(()) }
+            })
         }
         Recipient::Add { name, age, signing_key, contact } => {
             let recipient = recourse_model::Recipient {

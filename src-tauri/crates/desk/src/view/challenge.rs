@@ -280,6 +280,10 @@ view! {
         pub organization: String,
         /// Twelve words of the key it is signed with.
         pub signer_words: Vec<String>,
+        /// The name it is signed under; empty if none is given.
+        pub signer_name: String,
+        /// The fingerprint of the key it is signed with.
+        pub signer_fingerprint: String,
         /// How many files it carries.
         pub files: u32,
     }
