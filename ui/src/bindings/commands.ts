@@ -341,6 +341,10 @@ person_id: PersonId | null,
  */
 recipient_id: RecipientId | null, 
 /**
+ * The organization that is known under the same name with another key.
+ */
+other_recipient_id: RecipientId | null, 
+/**
  * The ask it is about.
  */
 ask_id: AskId | null, 
@@ -356,8 +360,8 @@ detail: string,
  * The ways out. One of them is always to leave it out, where it can be left out.
  */
 ways: Array<BlockerWay>, };
-export type BlockerKind = "no_claims" | "ask_empty" | "ask_on_held_story" | "claim_untitled" | "title_tells_story" | "nobody_named" | "own_words" | "no_recipient" | "key_unchecked" | "consent_not_asked" | "consent_refused" | "consent_withdrawn" | "consent_expired" | "consent_without" | "shows_place" | "shows_other" | "not_checked" | "evidence_private" | "evidence_too_large";
-export type BlockerWay = "leave_out" | "record_consent" | "use_cleaned_copy" | "include_as_is" | "compare_words" | "fill";
+export type BlockerKind = "no_claims" | "ask_empty" | "ask_on_held_story" | "claim_untitled" | "title_tells_story" | "nobody_named" | "own_words" | "no_recipient" | "key_unchecked" | "key_changed" | "nothing_new" | "consent_not_asked" | "consent_refused" | "consent_withdrawn" | "consent_expired" | "consent_without" | "shows_place" | "shows_other" | "not_checked" | "evidence_private" | "evidence_too_large";
+export type BlockerWay = "leave_out" | "record_consent" | "use_cleaned_copy" | "include_as_is" | "compare_words" | "use_other_key" | "fill";
 export type Case = { 
 /**
  * Its id.
@@ -873,7 +877,23 @@ sender_display: string,
  */
 rounding: Rounding | null, 
 /**
- * The thread, once sealed.
+ * The sealed challenge that this is an update to. Nothing for a challenge of its own.
+ */
+follows: ChallengeId | null, 
+/**
+ * In an update: what is new, in words.
+ */
+text: string, 
+/**
+ * In an update: claims of the thread that are taken back.
+ */
+withdrawn_claims: Array<ClaimId>, 
+/**
+ * In an update: asks of the thread that are taken back.
+ */
+withdrawn_asks: Array<AskId>, 
+/**
+ * The thread that it began, once sealed. An update has none of its own.
  */
 thread_id: ThreadId | null, 
 /**
@@ -993,6 +1013,14 @@ stays: Stays,
  * Exactly what the recipient will see: the body that will be sealed.
  */
 preview: ChallengeBody, 
+/**
+ * What else goes, if it is an update.
+ */
+update: UpdatePreview | null, 
+/**
+ * What went before it, if it is an update.
+ */
+earlier: EarlierView | null, 
 /**
  * The files that will be sealed.
  */
@@ -1557,6 +1585,27 @@ name: string,
  * Whether its name ends like a packet's.
  */
 is_packet: boolean, };
+export type EarlierView = { 
+/**
+ * The challenge that began it.
+ */
+challenge_id: ChallengeId, 
+/**
+ * The harms that went, with their outward ids.
+ */
+claims: Array<ClaimChoice>, 
+/**
+ * The pieces that went.
+ */
+evidence: Array<EvidenceId>, 
+/**
+ * The pieces that were kept back under a commitment.
+ */
+withheld: Array<EvidenceId>, 
+/**
+ * What was asked, as it stands.
+ */
+asked: ChallengeBody, };
 export type Empty = Record<symbol, never>;
 export type Entry = { 
 /**
@@ -1628,9 +1677,21 @@ entry: Entry,
  */
 packet: PacketView, 
 /**
- * The challenge as it was signed.
+ * The challenge as it was signed, with the updates to it.
  */
 challenge: ChallengeBody, 
+/**
+ * The packet that each claim's words and files stand in, in the order of the claims.
+ */
+claims_from: Array<PacketId>, 
+/**
+ * The files of every packet of the thread.
+ */
+files: Array<PacketFile>, 
+/**
+ * Everything that was said in its thread.
+ */
+thread: ThreadView, 
 /**
  * One worksheet per claim, in order.
  */
@@ -1648,10 +1709,10 @@ log_length: number,
  */
 chain_unbroken: boolean, 
 /**
- * Whether a response was sealed.
+ * Whether a response was sealed and no further one is being written.
  */
 answered: boolean, };
-export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
+export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.not_the_sender" | "thread.closed" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
 export type Evidence = { 
 /**
  * Its id.
@@ -1787,6 +1848,36 @@ custody: Array<Custody>,
  * Whether the whole custody log is unbroken.
  */
 chain_unbroken: boolean, };
+export type FollowUpDrafts = { 
+/**
+ * The reply.
+ */
+rejoinder: RejoinderDraft, 
+/**
+ * The taking back.
+ */
+withdrawal: WithdrawalDraft, };
+export type FollowUps = { 
+/**
+ * What is being written.
+ */
+drafts: FollowUpDrafts, 
+/**
+ * The update that is being composed, if one is.
+ */
+update: ChallengeId | null, 
+/**
+ * Whether anything more can be put into the thread.
+ */
+open: boolean, 
+/**
+ * What must be settled about keys first.
+ */
+blockers: Array<Blocker>, 
+/**
+ * Asked beside answered.
+ */
+ledger: LedgerView, };
 export type FrameworkRef = { 
 /**
  * The framework, such as `nist-ai-rmf`.
@@ -2164,7 +2255,15 @@ fingerprint: string,
 /**
  * Twelve words that stand for both keys.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * The day on which these keys were made.
+ */
+since: string, 
+/**
+ * How many times the keys were replaced.
+ */
+replaced: number, };
 export type ImportDropped = { 
 /**
  * The token of the dropped file.
@@ -2246,6 +2345,14 @@ asks: number,
  * How many files.
  */
 files: number, 
+/**
+ * Whether its sender took it back.
+ */
+withdrawn: boolean, 
+/**
+ * What came from its sender since it was last answered.
+ */
+news: PacketKind | null, 
 /**
  * The strongest state in each characteristic, as they say it.
  */
@@ -2516,9 +2623,13 @@ appeal: string,
  */
 may_publish: boolean | null, 
 /**
- * Every packet of the thread, oldest first.
+ * Everything that was said in the thread.
  */
-packets: Array<PacketView>, };
+thread: ThreadView, 
+/**
+ * Whether anything more can be sent in it: it was not taken back, and its keys are here.
+ */
+open: boolean, };
 export type Likelihood = "rare" | "unlikely" | "possible" | "likely" | "almost_certain" | "unknown";
 export type ManageStep = { 
 /**
@@ -3275,6 +3386,46 @@ made_at: string | null,
  * When some of its words were typed back.
  */
 confirmed_at: string | null, };
+export type RejoinderDraft = { 
+/**
+ * About the answer as a whole.
+ */
+text: string, 
+/**
+ * Ask by ask.
+ */
+asks: Array<RejoinderText>, };
+export type RejoinderLine = { 
+/**
+ * The ask.
+ */
+ask_id: AskId, 
+/**
+ * Its number, if it is an ask of this thread.
+ */
+number: number | null, 
+/**
+ * What is said.
+ */
+text: string, };
+export type RejoinderText = { 
+/**
+ * The ask.
+ */
+ask: AskId, 
+/**
+ * What is said.
+ */
+text: string, };
+export type RejoinderView = { 
+/**
+ * About the answer as a whole.
+ */
+text: string, 
+/**
+ * Ask by ask.
+ */
+asks: Array<RejoinderLine>, };
 export type Relation = "not_met" | "evidence_for" | "asks_about" | "not_sure";
 export type Reproduce = { 
 /**
@@ -3407,7 +3558,41 @@ unanswered: Array<number>,
 /**
  * Whether it was sealed.
  */
-sealed: boolean, };
+sealed: boolean, 
+/**
+ * How many responses to it were sealed.
+ */
+earlier: number, };
+export type RevealState = "proven" | "not_matching" | "nothing_promised" | "not_checked";
+export type RevealView = { 
+/**
+ * The commitment.
+ */
+commitment: string, 
+/**
+ * The file in the packet that hands it over.
+ */
+path: string, 
+/**
+ * What the sender calls that file.
+ */
+title: string, 
+/**
+ * What was found.
+ */
+state: RevealState, 
+/**
+ * The packet that promised it, if it is here.
+ */
+promised_in: PacketId | null, 
+/**
+ * The day on which that packet came, or was sealed, here.
+ */
+promised_on: string | null, 
+/**
+ * The reason that was given for keeping it back.
+ */
+reason: string, };
 export type Reversibility = "easily" | "with_effort" | "partly" | "irreversible" | "unknown";
 export type Reviewer = { 
 /**
@@ -3431,6 +3616,15 @@ independence: Independence | null,
  */
 conflict: string, };
 export type Rounding = "second" | "hour" | "day";
+export type SaveFollowUps = { 
+/**
+ * The challenge.
+ */
+challenge_id: ChallengeId, 
+/**
+ * What is being written.
+ */
+drafts: FollowUpDrafts, };
 export type SaveIdentity = { 
 /**
  * The desk.
@@ -3577,6 +3771,10 @@ how: string, };
 export type SenderMode = "named" | "group" | "pseudonym" | "anonymous";
 export type Sensitivity = "open" | "restricted" | "private";
 export type SentRow = { 
+/**
+ * The day on which it was taken back, if it was.
+ */
+withdrawn_on: string | null, 
 /**
  * The challenge.
  */
@@ -4003,7 +4201,67 @@ reviewed_by: string,
  * How far that reviewer stands from the people who run the system.
  */
 independence: Independence | null, };
+export type ThreadGap = { 
+/**
+ * Who sent them, by the name in the later packets.
+ */
+sender: string, 
+/**
+ * Whether this vault sealed the later ones.
+ */
+ours: boolean, 
+/**
+ * The number of the first that is missing.
+ */
+from: number, 
+/**
+ * The number of the last in this row.
+ */
+to: number, };
 export type ThreadId = string;
+export type ThreadPacket = { 
+/**
+ * The packet.
+ */
+packet: PacketView, 
+/**
+ * Whether its sender gave its number to an earlier packet that is here too. Both are kept; the one that came
+ * first counts.
+ */
+fork: boolean, 
+/**
+ * Whether a later packet of the same sender came before it.
+ */
+late: boolean, 
+/**
+ * Whether it answers a packet that is not here.
+ */
+answers_missing: boolean, 
+/**
+ * What it changes, if it is an update.
+ */
+update: UpdateView | null, 
+/**
+ * What it says, if it is a reply to an answer.
+ */
+rejoinder: RejoinderView | null, 
+/**
+ * What it hands over.
+ */
+reveals: Array<RevealView>, };
+export type ThreadView = { 
+/**
+ * Its packets, in the order in which they came here.
+ */
+packets: Array<ThreadPacket>, 
+/**
+ * What is missing.
+ */
+gaps: Array<ThreadGap>, 
+/**
+ * Whether the challenge was taken back.
+ */
+withdrawn: WithdrawalView | null, };
 export type Tlp = "red" | "amber" | "green" | "clear";
 export type Told = { 
 /**
@@ -4050,6 +4308,56 @@ words: string,
  * The new passphrase.
  */
 new_passphrase: string, };
+export type UpdatePreview = { 
+/**
+ * What is new, in words.
+ */
+text: string, 
+/**
+ * Claims that are taken back.
+ */
+withdrawn_claims: Array<ClaimId>, 
+/**
+ * Asks that are taken back.
+ */
+withdrawn_asks: Array<AskId>, 
+/**
+ * How many items that were kept back are handed over with proof.
+ */
+reveals: number, };
+export type UpdateView = { 
+/**
+ * What is new, in words.
+ */
+text: string, 
+/**
+ * New claims.
+ */
+new_claims: Array<number>, 
+/**
+ * Claims that are worded anew.
+ */
+reworded_claims: Array<number>, 
+/**
+ * Claims that are taken back.
+ */
+withdrawn_claims: Array<number>, 
+/**
+ * New asks.
+ */
+new_asks: Array<number>, 
+/**
+ * Asks that are worded anew.
+ */
+reworded_asks: Array<number>, 
+/**
+ * Asks that are taken back.
+ */
+withdrawn_asks: Array<number>, 
+/**
+ * New dates.
+ */
+deadlines: Deadlines, };
 export type VaultSettings = { 
 /**
  * The name of the person or team, shown in the corner.
@@ -4065,6 +4373,32 @@ desk: Desk,
 lock_minutes: number, };
 export type VaultStatus = "none" | "locked" | "open";
 export type Verification = "good_known_key" | "good_new_key" | "good_changed_key" | "good_anonymous" | "not_the_addressee";
+export type WithdrawalDraft = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the other side is asked to delete what it was sent.
+ */
+please_delete: boolean, };
+export type WithdrawalView = { 
+/**
+ * The packet that says so.
+ */
+packet_id: PacketId, 
+/**
+ * The day on which it came, or was sealed, here.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the other side is asked to delete what it was sent.
+ */
+please_delete: boolean, };
 export type WithheldChoice = { 
 /**
  * The piece.
@@ -4214,6 +4548,12 @@ export interface Commands {
   save_recipient: [Recipient, Saved];
   mark_key_checked: [KeyChecked, Empty];
   seal_challenge: [SealChallenge, MaybeSealed];
+  new_update: [ChallengeRef, Challenge];
+  follow_ups: [ChallengeRef, FollowUps];
+  save_follow_ups: [SaveFollowUps, Saved];
+  seal_rejoinder: [SealChallenge, MaybeSealed];
+  seal_withdrawal: [SealChallenge, MaybeSealed];
+  close_thread: [ChallengeRef, Empty];
   import_with_dialog: [ImportPacket, MaybeImported];
   import_dropped: [ImportDropped, ImportView];
   packet_view: [PacketRef, PacketView];
@@ -4234,9 +4574,11 @@ export interface Commands {
   response_view: [EntryRef, ResponseView];
   save_response: [ResponseDraft, Saved];
   seal_response: [SealReply, MaybeSealed];
+  further_response: [EntryRef, Empty];
   decision_log: [Empty, DecisionLog];
   identity: [IdentityRef, IdentityView];
   save_identity: [SaveIdentity, IdentityView];
+  rotate_keys: [IdentityRef, IdentityView];
   export_card: [IdentityRef, MaybeFile];
 }
 
@@ -4269,6 +4611,7 @@ export const reads = {
   challenge_view: ["challenge","case","evidence","people"],
   incident_report: ["challenge","case","evidence","people"],
   recipients: ["challenge"],
+  follow_ups: ["challenge"],
   packet_view: ["challenge","register"],
   show_packet_file: [],
   export_packet_file: [],
@@ -4326,6 +4669,11 @@ export const changes = {
   save_recipient: ["challenge"],
   mark_key_checked: ["challenge"],
   seal_challenge: ["all"],
+  new_update: ["challenge"],
+  save_follow_ups: ["challenge"],
+  seal_rejoinder: ["all"],
+  seal_withdrawal: ["all"],
+  close_thread: ["challenge"],
   import_with_dialog: ["all"],
   import_dropped: ["all"],
   mark_answers_seen: ["challenge"],
@@ -4338,6 +4686,8 @@ export const changes = {
   seal_receipt: ["all"],
   save_response: ["register"],
   seal_response: ["all"],
+  further_response: ["register"],
   save_identity: ["session","register"],
+  rotate_keys: ["session","register","challenge"],
   export_card: ["register"],
 } as const;
