@@ -6,6 +6,7 @@ import { BlockerList, Callout, type IconName } from "@/design";
 import { isKeyBlocker, KEY_BLOCKER_ICONS, KeyBlockerText, useKeyWayWords } from "@/document";
 import { ErrorCallout, useRouter } from "@/shell";
 import { ConsentDialog } from "./ConsentDialog";
+import { askNumber } from "./earlier";
 import { goTo, type ChallengeDesk } from "./useChallenge";
 
 const ICONS: Record<BlockerKind, IconName> = {
@@ -31,8 +32,9 @@ const ICONS: Record<BlockerKind, IconName> = {
   own_words: "consent-ask",
 };
 
-function BlockerText({ blocker }: { blocker: Blocker }): ReactNode {
-  const { label, detail } = blocker;
+function BlockerText({ blocker, view }: { blocker: Blocker; view: ChallengeView }): ReactNode {
+  const { detail } = blocker;
+  const label = blocker.kind === "ask_empty" && blocker.ask_id ? String(askNumber(view, blocker.ask_id, Number(blocker.label))) : blocker.label;
   switch (blocker.kind) {
     case "no_claims":
       return <Trans id="compose.blocker.no_claims"><strong>No claim is chosen.</strong> A challenge needs at least one.</Trans>;
@@ -155,7 +157,7 @@ export function Blockers({ view, desk, onCompare, onAsk }: BlockersProps): React
           blockers={blockers.map((blocker) => ({
             id: blocker.key,
             icon: ICONS[blocker.kind],
-            text: <BlockerText blocker={blocker} />,
+            text: <BlockerText blocker={blocker} view={view} />,
             fixes: blocker.ways.map((way) => ({ label: words(blocker, way), onPress: () => take(blocker, way) })),
           }))}
         />
