@@ -187,8 +187,8 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     body: msg({ id: "error.packet.duplicate.body", message: "Nothing was changed. You find it in the list." }),
   },
   "packet.unknown_thread": {
-    title: msg({ id: "error.packet.unknown_thread.title", message: "This packet answers something that is not in this vault" }),
-    body: msg({ id: "error.packet.unknown_thread.body", message: "Nothing was imported. Open the vault from which you sent the challenge, and import it there." }),
+    title: msg({ id: "error.packet.unknown_thread.title", message: "This packet belongs to an exchange that is not in this vault" }),
+    body: msg({ id: "error.packet.unknown_thread.body", message: "Nothing was imported. If it answers you, open the vault that sent the challenge. If it follows a challenge that you got, import that challenge first." }),
   },
   "packet.not_the_sender": {
     title: msg({ id: "error.packet.not_the_sender.title", message: "This packet is not from the sender of the challenge" }),

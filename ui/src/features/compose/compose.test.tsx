@@ -11,10 +11,10 @@ const nobody = { intent: "", not_before: null, links: [] };
 const parts: ComposeParts = { importCard: () => undefined, compare: () => null, checkedHow: (how) => how };
 
 function challenge(change: Partial<Challenge> = {}): Challenge {
-  return { id: "ch", case_id: "ca", title: "Averaged debts", claims: [], evidence: ["e7"], withheld: [], recipients: ["r1"], deadlines: { acknowledge_by: null, decide_by: null, final_by: null, source: null }, disclosure: nobody, copies_to: [], redaction_notes: "", sharing: { tlp: null, words: "" }, sender_mode: "group", sender_display: "Merrow Group", rounding: "hour", thread_id: null, sealed_at: null, created_at: NOW, updated_at: NOW, ...change };
+  return { id: "ch", case_id: "ca", title: "Averaged debts", claims: [], evidence: ["e7"], withheld: [], recipients: ["r1"], follows: null, text: "", withdrawn_claims: [], withdrawn_asks: [], deadlines: { acknowledge_by: null, decide_by: null, final_by: null, source: null }, disclosure: nobody, copies_to: [], redaction_notes: "", sharing: { tlp: null, words: "" }, sender_mode: "group", sender_display: "Merrow Group", rounding: "hour", thread_id: null, sealed_at: null, created_at: NOW, updated_at: NOW, ...change };
 }
 
-const PLACE: Blocker = { key: "telling/e7", kind: "shows_place", harm_id: null, evidence_id: "e7", person_id: null, recipient_id: null, ask_id: null, label: "E7", detail: "Photo of the office", ways: ["use_cleaned_copy", "leave_out"] };
+const PLACE: Blocker = { key: "telling/e7", kind: "shows_place", harm_id: null, evidence_id: "e7", person_id: null, recipient_id: null, other_recipient_id: null, ask_id: null, label: "E7", detail: "Photo of the office", ways: ["use_cleaned_copy", "leave_out"] };
 
 function view(change: Challenge, blockers: Blocker[]): ChallengeView {
   return {
@@ -28,6 +28,8 @@ function view(change: Challenge, blockers: Blocker[]): ChallengeView {
     goes: { claims: 0, pseudonyms: [], evidence: 1, evidence_total: 1, asks: 0, own_words: 0 },
     stays: { contacts: 0, evidence_private: 0, evidence_without_consent: 0, evidence_not_chosen: 0, withdrawn: [], private_notes: 0, withheld: 0 },
     preview: { title: change.title, case: { title: "Averaged debts", summary: "" }, system: null, claims: [], people: [], asks: [], deadlines: change.deadlines, disclosure: nobody, copies_to: [], redaction_notes: "", sharing: change.sharing },
+    update: null,
+    earlier: null,
     files: [],
     our_words: [],
     estimated_bytes: 1000,

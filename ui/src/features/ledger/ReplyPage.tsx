@@ -84,7 +84,7 @@ function Reply({ view, parts, sealing, onSealing }: { view: FollowUps; parts: Fo
           onLeave={() => go({ screen: "ledger", challenge })}
         >
           <p>
-            <Trans id="reply.seal.lead">After sealing, this reply cannot be changed. It is signed with the key of the challenge, so they can tell that it comes from you. Only those who got the challenge can open it.</Trans>
+            <Trans id="reply.seal.lead">After sealing, this reply cannot be changed. It is signed with the key of the challenge, so they can tell that it comes from you. Only {organization} can open it, and you.</Trans>
           </p>
         </SealFollowUp>
       )}
