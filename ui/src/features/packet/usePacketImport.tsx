@@ -8,7 +8,7 @@ import { useCommandQuery, useJob, type AppError } from "@/ipc";
 import { ErrorCallout } from "@/shell";
 import { CompareWords } from "./CompareWords";
 import { PacketProof, useSenderName, VerificationCallout } from "./PacketProof";
-import { CAME_WORDS } from "./words";
+import { CAME_WORDS, FOLLOW_WORDS } from "./words";
 
 export interface PacketImportOptions {
   /** Takes packets that are let go over the window, too. Only one part of a screen may ask for this. */
@@ -137,6 +137,7 @@ function ImportOutcome({ imported, more, next, onClose }: { imported: ImportView
   const known = recipients.data?.rows.find(({ recipient, fingerprint }) => recipient.id === imported.recipient_id || (imported.kind !== "challenge" && fingerprint !== "" && fingerprint === packet.fingerprint));
   const checked = known?.recipient.checked_at ?? null;
   const comparable = known && checked === null;
+  const follows = FOLLOW_WORDS[imported.kind];
   const unsure = verification === "good_new_key" || verification === "good_changed_key";
   return (
     <Dialog
@@ -164,6 +165,11 @@ function ImportOutcome({ imported, more, next, onClose }: { imported: ImportView
       <p>
         <Trans id="packet.import.from">From:</Trans> <strong dir="auto">{from}</strong>
       </p>
+      {follows && (
+        <p>
+          {i18n._(follows)} <Trans id="packet.follow.same_key">The key that signed the challenge signed this too.</Trans>
+        </p>
+      )}
       <VerificationCallout
         verification={verification}
         actions={
