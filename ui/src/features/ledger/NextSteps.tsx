@@ -63,7 +63,7 @@ function CloseThread({ challenge, begun }: { challenge: string; begun: boolean }
   const close = useCommand("close_thread");
   const [asking, setAsking] = useState(false);
   return (
-    <>
+    <div className="stack stack--tight">
       <Button icon="lock" onPress={() => setAsking(true)}>
         <Trans id="ledger.close">Close the exchange</Trans>
       </Button>
@@ -90,7 +90,7 @@ function CloseThread({ challenge, begun }: { challenge: string; begun: boolean }
           </p>
         )}
       </Confirm>
-    </>
+    </div>
   );
 }
 
