@@ -2,6 +2,7 @@
 export { AddEvidence, type AddEvidenceProps } from "./AddEvidence";
 export { EMPTY_SYSTEM, emptyConsent, emptyPerson, newId } from "./empty";
 export { Area, Choose, CountField, DayField, Line, ListArea, ListLines, OccurredFields, Rows, UnknownChoice, useOptions, YesNo } from "./fields";
+export { isKeyBlocker, KEY_BLOCKER_ICONS, KeyBlockerText, useKeyWayWords } from "./keyBlockers";
 export { occurredWords } from "./occurred";
 export { ConsentChip, evidenceIcon, EvidenceStatus, useContents } from "./parts";
 export { statesOf } from "./strip";

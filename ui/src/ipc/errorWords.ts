@@ -187,8 +187,16 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     body: msg({ id: "error.packet.duplicate.body", message: "Nothing was changed. You find it in the list." }),
   },
   "packet.unknown_thread": {
-    title: msg({ id: "error.packet.unknown_thread.title", message: "This packet answers something that is not in this vault" }),
-    body: msg({ id: "error.packet.unknown_thread.body", message: "Nothing was imported. Open the vault from which you sent the challenge, and import it there." }),
+    title: msg({ id: "error.packet.unknown_thread.title", message: "This packet belongs to an exchange that is not in this vault" }),
+    body: msg({ id: "error.packet.unknown_thread.body", message: "Nothing was imported. If it answers you, open the vault that sent the challenge. If it follows a challenge that you got, import that challenge first." }),
+  },
+  "packet.not_the_sender": {
+    title: msg({ id: "error.packet.not_the_sender.title", message: "This packet is not from the sender of the challenge" }),
+    body: msg({ id: "error.packet.not_the_sender.body", message: "Another key signed it. Nothing was imported. Do not believe it. Ask the sender, on another way than it came, whether it is theirs." }),
+  },
+  "thread.closed": {
+    title: msg({ id: "error.thread.closed.title", message: "Nothing more can be sent in this exchange" }),
+    body: msg({ id: "error.thread.closed.body", message: "Its keys were deleted, or its challenge was taken back. What was sent and what came can still be read. Begin a new challenge from the case." }),
   },
   "packet.write": {
     title: msg({ id: "error.packet.write.title", message: "The packet could not be written there" }),
@@ -236,7 +244,7 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
   },
   "challenge.empty": {
     title: msg({ id: "error.challenge.empty.title", message: "There is nothing to seal yet" }),
-    body: msg({ id: "error.challenge.empty.body", message: "Choose at least one claim or one ask, then try again." }),
+    body: msg({ id: "error.challenge.empty.body", message: "Write something, or choose at least one claim or one ask. Then try again." }),
   },
   "recipient.unchecked": {
     title: msg({ id: "error.recipient.unchecked.title", message: "Their key has not been checked" }),

@@ -57,6 +57,18 @@ export function useLogWords(): (entry: DecisionEntry, claimName: (id: string) =>
         return decided(entry, claimName(entry.subject));
       case "imported":
         return { text: t({ id: "respond.log.imported", message: "Imported the challenge. It was put into quarantine." }), note: null };
+      case "imported_update":
+        return { text: t({ id: "respond.log.imported_update", message: "Imported an update to the challenge." }), note: null };
+      case "imported_withdrawal":
+        return { text: t({ id: "respond.log.imported_withdrawal", message: "Imported the word that the challenge is taken back." }), note: null };
+      case "imported_rejoinder":
+        return { text: t({ id: "respond.log.imported_rejoinder", message: "Imported a reply to the answer." }), note: null };
+      case "began_further":
+        return { text: t({ id: "respond.log.began_further", message: "Began a further answer." }), note: null };
+      case "rotated_key": {
+        const text = entry.subject === "casebook" ? t({ id: "respond.log.rotated_casebook", message: "Made new keys for writing challenges." }) : t({ id: "respond.log.rotated", message: "Made new keys for this desk." });
+        return { text, note: t({ id: "respond.log.rotated_to", message: `Fingerprint of the new signing key: ${after}` }) };
+      }
       case "compared_key":
         return { text: t({ id: "respond.log.compared", message: "Compared the words of the sender's key. They match." }), note: null };
       case "uncompared_key":

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { AskOutcome, AskType, ChangeKind, CommitmentStatus, Decision, EntryStatus, Independence, Likelihood, Precision, Relation, Severity, TestOutcome, Tlp, Treatment } from "@/bindings/commands";
+import type { AskOutcome, AskType, ChangeKind, CommitmentStatus, Decision, EntryStatus, Independence, Likelihood, PacketKind, Precision, Relation, Severity, TestOutcome, Tlp, Treatment } from "@/bindings/commands";
 
 /** Words of the responding desk for every value the records can hold. A value without words does not compile. */
 type Words<V extends string> = Record<V, MessageDescriptor>;
@@ -87,6 +87,17 @@ export const STATUS_WORDS: Words<EntryStatus> = {
   managing: msg({ id: "respond.status.managing", message: "Manage" }),
   answered: msg({ id: "respond.status.answered", message: "Answered" }),
   closed: msg({ id: "respond.status.closed", message: "Closed" }),
+};
+
+/** What came in for a challenge that is here. Only what its sender writes can be news. */
+export const NEWS_WORDS: Words<PacketKind> = {
+  challenge: msg({ id: "respond.news_kind.challenge", message: "New: the challenge" }),
+  update: msg({ id: "respond.news_kind.update", message: "New: an update" }),
+  withdrawal: msg({ id: "respond.news_kind.withdrawal", message: "New: taken back" }),
+  receipt: msg({ id: "respond.news_kind.receipt", message: "New: a receipt" }),
+  response: msg({ id: "respond.news_kind.response", message: "New: an answer" }),
+  rejoinder: msg({ id: "respond.news_kind.rejoinder", message: "New: a reply to your answer" }),
+  card: msg({ id: "respond.news_kind.card", message: "New: an intake card" }),
 };
 
 export const OUTCOME_WORDS: Words<AskOutcome> = {

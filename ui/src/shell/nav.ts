@@ -20,7 +20,7 @@ const DOCUMENT: readonly NavEntry[] = [
   { id: "cases", icon: "cases", label: msg({ id: "nav.cases", message: "Cases" }), route: { screen: "cases" }, covers: ["case", "harm", "map", "compose", "seal"] },
   { id: "evidence", icon: "evidence", label: msg({ id: "nav.evidence", message: "Evidence" }), route: { screen: "evidence" }, covers: ["evidence_item"] },
   { id: "people", icon: "people", label: msg({ id: "nav.people", message: "People" }), route: { screen: "people" } },
-  { id: "sent", icon: "send", turns: true, label: msg({ id: "nav.sent", message: "Sent" }), route: { screen: "sent" }, covers: ["ledger", "organizations"] },
+  { id: "sent", icon: "send", turns: true, label: msg({ id: "nav.sent", message: "Sent" }), route: { screen: "sent" }, covers: ["ledger", "reply", "withdraw", "organizations"] },
   { id: "replies", icon: "reply", turns: true, label: msg({ id: "nav.replies", message: "Answers" }), route: { screen: "replies" } },
 ];
 

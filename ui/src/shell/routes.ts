@@ -20,6 +20,8 @@ export type Route =
   | { readonly screen: "seal"; readonly challenge: string }
   | { readonly screen: "sent" }
   | { readonly screen: "ledger"; readonly challenge: string }
+  | { readonly screen: "reply"; readonly challenge: string }
+  | { readonly screen: "withdraw"; readonly challenge: string }
   | { readonly screen: "replies" }
   // Respond
   | { readonly screen: "inbox" }
@@ -57,6 +59,8 @@ const DESKS: Record<ScreenName, Workspace | null> = {
   seal: "document",
   sent: "document",
   ledger: "document",
+  reply: "document",
+  withdraw: "document",
   replies: "document",
   inbox: "respond",
   entry: "respond",

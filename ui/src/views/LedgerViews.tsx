@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { PacketView } from "@/bindings/commands";
-import { LedgerPage, RepliesPage, SentPage } from "@/features/ledger";
-import { KIND_WORDS, PacketProofDialog, usePacketImport, VerificationStatus, type PacketImport } from "@/features/packet";
+import { LedgerPage, RepliesPage, ReplyPage, SentPage, WithdrawPage, type FollowUpParts } from "@/features/ledger";
+import { CompareWords, usePacketImport, type PacketImport } from "@/features/packet";
+import { WithdrawnCallout } from "@/features/thread";
 import { useRouter, type RouteOf } from "@/shell";
+import { Thread } from "./Thread";
 
 /** Takes answers in, and goes to the ledger they belong to. */
 function useAnswers(): PacketImport {
@@ -38,13 +39,7 @@ export function RepliesView(): ReactNode {
   );
 }
 
-/** The challenge itself was sealed here, also where this vault has taken it in at its other desk. */
-function asSent(packet: PacketView): PacketView {
-  return packet.record.kind === "challenge" ? { ...packet, record: { ...packet.record, verification: null } } : packet;
-}
-
 export function LedgerView({ route }: { route: RouteOf<"ledger"> }): ReactNode {
-  const { i18n } = useLingui();
   const answers = useAnswers();
   return (
     <>
@@ -52,12 +47,23 @@ export function LedgerView({ route }: { route: RouteOf<"ledger"> }): ReactNode {
         challenge={route.challenge}
         parts={{
           importAnswer: answers.choose,
-          kind: ({ record }) => (record.kind ? i18n._(KIND_WORDS[record.kind]) : null),
-          status: (packet) => <VerificationStatus verification={asSent(packet).record.verification} />,
-          proof: (packet, onClose) => <PacketProofDialog packet={asSent(packet)} onClose={onClose} />,
+          thread: (thread) => <Thread thread={thread} side="casebook" banner={false} />,
+          withdrawn: (withdrawn) => <WithdrawnCallout withdrawn={withdrawn} side="casebook" />,
         }}
       />
       {answers.dialog}
     </>
   );
+}
+
+const FOLLOW_UP_PARTS: FollowUpParts = {
+  compare: ({ recipient, words, fingerprint }, onClose) => <CompareWords name={recipient.name} of={{ recipient_id: recipient.id }} words={words} fingerprint={fingerprint} onClose={onClose} />,
+};
+
+export function ReplyView({ route }: { route: RouteOf<"reply"> }): ReactNode {
+  return <ReplyPage challenge={route.challenge} parts={FOLLOW_UP_PARTS} />;
+}
+
+export function WithdrawView({ route }: { route: RouteOf<"withdraw"> }): ReactNode {
+  return <WithdrawPage challenge={route.challenge} parts={FOLLOW_UP_PARTS} />;
 }

@@ -4,7 +4,7 @@ import { CatalogEntryView, CatalogView } from "./CatalogViews";
 import { HelpView, SettingsView, VaultView } from "./CommonViews";
 import { ComposeView } from "./ComposeView";
 import { CaseDetailView, CasesView, EvidenceItemView, EvidenceView, HarmView, HomeView, PeopleView, RecordView } from "./DocumentViews";
-import { LedgerView, RepliesView, SentView } from "./LedgerViews";
+import { LedgerView, RepliesView, ReplyView, SentView, WithdrawView } from "./LedgerViews";
 import { MapView } from "./MapView";
 import { OrganizationsView } from "./OrganizationsView";
 import { AnswersView, AnswerView, EntryView, InboxView, KeysView, LogView, ReviewsView, WorksheetView } from "./RespondViews";
@@ -32,6 +32,8 @@ const SCREENS: { readonly [S in ScreenName]?: ScreenComponent<S> } = {
   seal: SealView,
   sent: SentView,
   ledger: LedgerView,
+  reply: ReplyView,
+  withdraw: WithdrawView,
   replies: RepliesView,
   inbox: InboxView,
   entry: EntryView,

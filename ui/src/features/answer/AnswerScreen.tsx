@@ -1,10 +1,12 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
-import type { AnswerView, ResponseDraft, ResponseView, SealedView } from "@/bindings/commands";
-import { AnswerMark, Button, Callout, LEDGER_WORDS, LinkButton, PaneItem, PaneList, Panes, Stack } from "@/design";
-import { useCommand } from "@/ipc";
+import type { AnswerView, EntryView, ResponseDraft, ResponseView, SealedView } from "@/bindings/commands";
+import { AnswerMark, Button, Callout, Cluster, LEDGER_WORDS, LinkButton, PaneItem, PaneList, Panes, Stack } from "@/design";
+import { useLocaleId } from "@/i18n";
+import { useCommand, useCommandQuery } from "@/ipc";
 import { useEditing, type Editing } from "@/respond/fields";
+import { FurtherAnswer, ThreadNotices, type ThreadParts } from "@/respond/ThreadNotices";
 import { ASK_TYPE_WORDS } from "@/respond/words";
 import { useRouter } from "@/shell";
 import { AskPart } from "./AskPart";
@@ -23,13 +25,16 @@ export interface AnswerScreenProps {
   view: ResponseView;
   /** The ask that is open, or one of the parts about all of them. */
   open: string | null;
+  thread: ThreadParts;
 }
 
 /** Three panes: the asks, the answer to one of them, and whether it is an answer. */
-export function AnswerScreen({ view, open }: AnswerScreenProps): ReactNode {
+export function AnswerScreen({ view, open, thread }: AnswerScreenProps): ReactNode {
   const save = useCommand("save_response");
-  const of = useEditing({ target: view.entry.id, value: view.draft, save: (value) => save.mutateAsync(value) });
+  // A further answer is another record: what was typed into the one before must not stand in it.
+  const of = useEditing({ target: `${view.entry.id}/${view.earlier}`, value: view.draft, save: (value) => save.mutateAsync(value) });
   const router = useRouter();
+  const entry = useCommandQuery("entry_view", { language: useLocaleId(), of: { entry_id: view.entry.id } }).data;
   const [sealing, setSealing] = useState(false);
   const [sealed, setSealed] = useState<SealedView | null>(null);
   const stops = [...view.asks.map(({ ask }) => ask.id), WHOLE, QUESTIONS];
@@ -44,8 +49,9 @@ export function AnswerScreen({ view, open }: AnswerScreenProps): ReactNode {
         end={<CheckPane view={view} of={of} here={here} asked={asked} onNext={next === undefined ? null : () => go(next)} onOpen={go} onSeal={() => setSealing(true)} />}
       >
         <Stack>
-          {sealed ? <SealedAnswer sealed={sealed} view={view} /> : <Notices view={view} />}
-          <Work view={view} of={of} here={here} asked={asked} />
+          {entry && <ThreadNotices view={entry} parts={thread} />}
+          {sealed && view.sealed ? <SealedAnswer sealed={sealed} view={view} /> : <Notices view={view} />}
+          <Work view={view} entry={entry} of={of} here={here} asked={asked} />
         </Stack>
       </Panes>
       {sealing && <SealDialog view={view} onClose={() => setSealing(false)} onSealed={setSealed} />}
@@ -53,8 +59,8 @@ export function AnswerScreen({ view, open }: AnswerScreenProps): ReactNode {
   );
 }
 
-function Work({ view, of, here, asked }: { view: ResponseView; of: Editing<ResponseDraft>; here: string; asked: AnswerView | undefined }): ReactNode {
-  if (asked) return <AskPart key={asked.ask.id} view={view} of={of} asked={asked} />;
+function Work({ view, entry, of, here, asked }: { view: ResponseView; entry: EntryView | undefined; of: Editing<ResponseDraft>; here: string; asked: AnswerView | undefined }): ReactNode {
+  if (asked) return <AskPart key={asked.ask.id} view={view} entry={entry} of={of} asked={asked} />;
   return here === QUESTIONS ? <QuestionsPart view={view} of={of} /> : <WholePart view={view} of={of} />;
 }
 
@@ -115,9 +121,12 @@ function Notices({ view }: { view: ResponseView }): ReactNode {
         icon="stamp"
         title={<Trans id="answer.sealed">This answer is sealed</Trans>}
         actions={
-          <LinkButton size="small" onOpen={() => router.go({ screen: "worksheet", entry: view.entry.id })}>
-            <Trans id="answer.sealed_claims">See the work on the claims</Trans>
-          </LinkButton>
+          <Cluster>
+            <LinkButton size="small" onOpen={() => router.go({ screen: "worksheet", entry: view.entry.id })}>
+              <Trans id="answer.sealed_claims">See the work on the claims</Trans>
+            </LinkButton>
+            <FurtherAnswer entry={view.entry.id} small />
+          </Cluster>
         }
       >
         <Trans id="answer.sealed_body">This is what you answered. It can be read and no longer changed.</Trans>
@@ -138,5 +147,19 @@ function Notices({ view }: { view: ResponseView }): ReactNode {
         <Trans id="answer.quarantine_body">Take the challenge up before you answer it. That is written to the log.</Trans>
       </Callout>
     );
-  return null;
+  return <Further earlier={view.earlier} />;
+}
+
+/** That something was answered before, and what a further answer is beside it. */
+function Further({ earlier }: { earlier: number }): ReactNode {
+  const { t } = useLingui();
+  if (earlier === 0) return null;
+  return (
+    <Callout icon="reply" title={<Trans id="answer.further">This is a further answer</Trans>}>
+      <p>{t({ id: "answer.further_earlier", message: plural(earlier, { one: "You sealed # answer before. It stays as it is, here and with them.", other: "You sealed # answers before. They stay as they are, here and with them." }) })}</p>
+      <p>
+        <Trans id="answer.further_body">This one began with what the last one says. When they take it in, it counts in place of the last one.</Trans>
+      </p>
+    </Callout>
+  );
 }

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
-import type { AnswerView, AskAnswer, NumberedTest, ResponseDraft, ResponseView } from "@/bindings/commands";
+import type { AnswerView, AskAnswer, EntryView, NumberedTest, ResponseDraft, ResponseView } from "@/bindings/commands";
 import { Button, CheckRow, Folio, FolioRow, NoteLine, Segmented, type FieldText } from "@/design";
 import { useFormat } from "@/i18n";
 import { Day, item, Line, Lines, ListLines, useOptions, within, type Editing } from "@/respond/fields";
+import { Replies } from "@/respond/ThreadNotices";
 import { ASK_TYPE_WORDS, INDEPENDENCE_NOTE, INDEPENDENCE_WORDS, OUTCOME_WORDS, TEST_OUTCOME_WORDS } from "@/respond/words";
 import { needsReason, withoutSentence } from "./claims";
 
 /** The answer to one ask. Everything here goes to the other side as it stands. */
-export function AskPart({ view, of, asked }: { view: ResponseView; of: Editing<ResponseDraft>; asked: AnswerView }): ReactNode {
+export function AskPart({ view, entry, of, asked }: { view: ResponseView; /** The challenge with what followed it, once it is read. */ entry: EntryView | undefined; of: Editing<ResponseDraft>; asked: AnswerView }): ReactNode {
   const { i18n } = useLingui();
   const format = useFormat();
   const { ask } = asked;
@@ -32,6 +33,7 @@ export function AskPart({ view, of, asked }: { view: ResponseView; of: Editing<R
             <Trans id="answer.instead">Would also do:</Trans> {ask.acceptable_alternatives}
           </p>
         )}
+        {entry && <Replies view={entry} ask={ask.id} />}
       </div>
       <fieldset disabled={closed} className="respond-fieldset">
         <legend className="visually-hidden">

@@ -27,7 +27,7 @@ export function SealDialog({ view, onClose, onSealed }: { view: ResponseView; on
     // What was typed last goes too, or nothing goes.
     void desk.flushAll().then((written) => (written ? seal.start({ entry_id: view.entry.id }) : setUnsaved(true)));
   };
-  const { to, undecided, unanswered } = view;
+  const { to, undecided, unanswered, earlier } = view;
   const { progress } = seal;
   const done = format.bytes(progress?.done ?? 0);
   const all = format.bytes(progress?.total ?? 0);
@@ -87,6 +87,11 @@ export function SealDialog({ view, onClose, onSealed }: { view: ResponseView; on
           <p>
             <Trans id="answer.seal.lead">After sealing, the answer cannot be changed. You sign it with the key of this desk, and only the sender of the challenge can open it.</Trans>
           </p>
+          {earlier > 0 && (
+            <p>
+              <Trans id="answer.seal.further">It is a further answer. They keep the earlier one too. On their side this one counts.</Trans>
+            </p>
+          )}
           <div className="answer-last">
             <WholeCheck view={view} />
           </div>

@@ -7,8 +7,10 @@ import { useCommandQuery } from "@/ipc";
 import { AnswerScreen } from "./AnswerScreen";
 import { withoutSentence } from "./claims";
 import { renderInApp } from "../../../tests/render";
+import { anEntryView, aRejoinder, aThread, aThreadPacket } from "../../../tests/thread";
 
 const REVIEWER = { role: "", unit: "", front_line_developer: null, independence: null, conflict: "" };
+const PARTS = { withdrawn: () => <p>taken back</p>, said: () => <p>what it says</p>, panel: () => null };
 const CHANGE = { kind: null, from_version: "", to_version: "", effective: null, words: "" };
 const CLAIM = "Our use is aligned with the NIST AI RMF.";
 
@@ -59,6 +61,7 @@ function backend(part: Partial<ResponseView> = {}): MemoryHost {
       without_reasons: [],
       unanswered: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
       sealed: false,
+      earlier: 0,
       ...part,
     }),
     save_response: (value: ResponseDraft) => {
@@ -72,7 +75,7 @@ function backend(part: Partial<ResponseView> = {}): MemoryHost {
 
 function Loaded({ open = null }: { open?: string | null }): React.ReactNode {
   const { data } = useCommandQuery("response_view", { entry_id: "e1" });
-  return data ? <AnswerScreen view={data} open={open} /> : null;
+  return data ? <AnswerScreen view={data} open={open} thread={PARTS} /> : null;
 }
 
 const last = (host: MemoryHost): ResponseDraft => host.calls.filter(({ command }) => command === "save_response").at(-1)!.request as ResponseDraft;
@@ -141,6 +144,38 @@ describe("the answer screen", () => {
     await waitFor(() => expect(order).toContain("seal"));
     expect(order[0]).toBe("save");
     expect(order.indexOf("seal")).toBeGreaterThan(order.indexOf("save"));
+  });
+
+  it("shows their reply beside the ask it is about, and no other", async () => {
+    const host = backend({ earlier: 1 });
+    const reply = aThreadPacket("p3", "rejoinder", { rejoinder: aRejoinder("", [{ ask_id: "a2", number: 2, text: "Only four weeks were paid." }]) });
+    host.answer("entry_view", () => anEntryView(aThread([aThreadPacket("p1", "challenge"), aThreadPacket("r1", "response"), reply])));
+    const { unmount } = renderInApp(<Loaded open="a2" />, { host });
+    expect((await screen.findByTestId("reply")).textContent).toContain("Only four weeks were paid.");
+    unmount();
+    renderInApp(<Loaded open="a1" />, { host });
+    await screen.findByTestId("news");
+    expect(screen.queryByTestId("reply")).toBeNull();
+  });
+
+  it("calls a further answer one, and says that the one before stays", async () => {
+    renderInApp(<Loaded />, { host: backend({ earlier: 2 }) });
+    expect(await screen.findByText("This is a further answer")).toBeTruthy();
+    expect(screen.getByText(/You sealed 2 answers before/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Sign and seal the answer" }));
+    expect((await screen.findByRole("dialog")).textContent).toContain("It is a further answer.");
+  });
+
+  it("begins a further answer from the sealed one, and calls a first answer no further one", async () => {
+    const host = backend({ sealed: true, earlier: 1 });
+    host.answer("further_response", () => ({}));
+    const { unmount } = renderInApp(<Loaded />, { host });
+    await userEvent.click(await screen.findByRole("button", { name: "Write a further answer" }));
+    await waitFor(() => expect(host.calls.find(({ command }) => command === "further_response")?.request).toEqual({ entry_id: "e1" }));
+    unmount();
+    renderInApp(<Loaded />, { host: backend() });
+    await screen.findByTestId("verdict");
+    expect(screen.queryByText("This is a further answer")).toBeNull();
   });
 });
 

@@ -288,8 +288,10 @@ function Challenges({ view }: { view: CaseView }): ReactNode {
           return (
             <li key={challenge.id} className="case-challenge" data-testid="challenge-row">
               <Icon name={sealed === null ? "write" : "send"} />
-              <Link onOpen={() => router.go(sealed === null ? { screen: "compose", challenge: challenge.id } : { screen: "ledger", challenge: challenge.id })}>
-                {sealed === null ? (
+              <Link onOpen={() => router.go(sealed === null ? { screen: "compose", challenge: challenge.id } : { screen: "ledger", challenge: challenge.follows ?? challenge.id })}>
+                {challenge.follows !== null ? (
+                  sealed === null ? <Trans id="casebook.challenge.update_draft">An update to {to}, not sealed yet</Trans> : <Trans id="casebook.challenge.update">An update to {to}, sealed {sealed}</Trans>
+                ) : sealed === null ? (
                   to === "" ? <Trans id="casebook.challenge.draft">A challenge, not sealed yet</Trans> : <Trans id="casebook.challenge.draft_to">To {to}, not sealed yet</Trans>
                 ) : (
                   <Trans id="casebook.challenge.sealed">To {to}, sealed {sealed}</Trans>

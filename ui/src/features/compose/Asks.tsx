@@ -5,6 +5,7 @@ import { AskList, Button, CheckGroup, Cluster, DateField, Dialog, Segmented, Sec
 import { useFormat } from "@/i18n";
 import { useAutosave, useCommand, useSaveDesk } from "@/ipc";
 import { ErrorCallout } from "@/shell";
+import { askNumber, claimNumber, standingOf } from "./earlier";
 import { ASK_TYPE_WORDS, optionsOf, PRIORITY_WORDS } from "./words";
 
 export interface AsksProps {
@@ -28,7 +29,7 @@ export function Asks({ view, open, onOpen }: AsksProps): ReactNode {
       ask_type: null,
       harms: [],
       text: "",
-      due: challenge.deadlines.decide_by,
+      due: challenge.deadlines.decide_by ?? view.earlier?.asked.deadlines.decide_by ?? null,
       basis: [],
       priority: null,
       acceptable_alternatives: "",
@@ -42,7 +43,7 @@ export function Asks({ view, open, onOpen }: AsksProps): ReactNode {
       <SectionHead
         small
         id="compose-asks"
-        heading={<Trans id="compose.asks">What you ask for, and by when</Trans>}
+        heading={view.earlier ? <Trans id="compose.asks_update">What you ask for now, and by when</Trans> : <Trans id="compose.asks">What you ask for, and by when</Trans>}
         end={
           <Button kind="quiet" size="small" icon="plus" onPress={add}>
             <Trans id="compose.asks.add">Add an ask</Trans>
@@ -52,13 +53,13 @@ export function Asks({ view, open, onOpen }: AsksProps): ReactNode {
       <ErrorCallout error={save.error} />
       {asks.length === 0 ? (
         <p className="small soft compose-none">
-          <Trans id="compose.asks.none">Nothing is asked for yet. Say what should change, one thing at a time. Each ask gets its own answer.</Trans>
+          {view.earlier ? <Trans id="compose.asks.none_update">Nothing new is asked for. What you asked before stands, unless you take it back.</Trans> : <Trans id="compose.asks.none">Nothing is asked for yet. Say what should change, one thing at a time. Each ask gets its own answer.</Trans>}
         </p>
       ) : (
         <AskList
           asks={asks.map((ask, at) => ({
             id: ask.id,
-            number: at + 1,
+            number: askNumber(view, ask.id, at + 1),
             text: ask.text.trim() || (ask.ask_type ? i18n._(ASK_TYPE_WORDS[ask.ask_type]) : t({ id: "compose.ask.empty", message: "No words yet" })),
             due: ask.due ? format.day(ask.due) : t({ id: "compose.ask.no_day", message: "No day yet" }),
             onDue: () => onOpen(ask.id),
@@ -66,7 +67,7 @@ export function Asks({ view, open, onOpen }: AsksProps): ReactNode {
           }))}
         />
       )}
-      {shown && <AskDialog key={shown.id} ask={shown} number={index + 1} before={asks[index - 1]} after={asks[index + 1]} view={view} onClose={() => onOpen(null)} />}
+      {shown && <AskDialog key={shown.id} ask={shown} number={askNumber(view, shown.id, index + 1)} before={asks[index - 1]} after={asks[index + 1]} view={view} onClose={() => onOpen(null)} />}
     </section>
   );
 }
@@ -79,7 +80,8 @@ function AskDialog({ ask, number, before, after, view, onClose }: { ask: Ask; nu
   const remove = useCommand("delete_ask");
   const kept = useAutosave({ target: ask.id, value: ask, save: save.mutateAsync });
   const value = kept.value;
-  const claims = view.harms.filter(({ harm }) => view.challenge.claims.some((choice) => choice.harm_id === harm.id));
+  // An ask of an update may also rest on a claim that went before and stands.
+  const claims = view.harms.filter(({ harm }) => standingOf(view, harm.id) === "stands" || view.challenge.claims.some((choice) => choice.harm_id === harm.id));
 
   /** Changes places with a neighbour. The open ask is kept by its own saver, so that nothing typed is lost. */
   const swap = (other: Ask): void => {
@@ -125,7 +127,7 @@ function AskDialog({ ask, number, before, after, view, onClose }: { ask: Ask; nu
         <CheckGroup
           legend={t({ id: "compose.ask.claims", message: "Which claims does it rest on?" })}
           values={value.harms}
-          options={claims.map(({ harm, number: claim }) => ({ value: harm.id, label: `C${claim} ${harm.title}` }))}
+          options={claims.map(({ harm, number: inCase }) => ({ value: harm.id, label: `C${claimNumber(view, harm.id, inCase)} ${harm.title}` }))}
           onChange={(harms) => kept.commit({ ...value, harms: [...harms] })}
         />
       )}

@@ -3,8 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { Blocker, BlockerKind, BlockerWay, ChallengeView } from "@/bindings/commands";
 import { BlockerList, Callout, type IconName } from "@/design";
+import { isKeyBlocker, KEY_BLOCKER_ICONS, KeyBlockerText, useKeyWayWords } from "@/document";
 import { ErrorCallout, useRouter } from "@/shell";
 import { ConsentDialog } from "./ConsentDialog";
+import { askNumber } from "./earlier";
 import { goTo, type ChallengeDesk } from "./useChallenge";
 
 const ICONS: Record<BlockerKind, IconName> = {
@@ -12,7 +14,8 @@ const ICONS: Record<BlockerKind, IconName> = {
   ask_empty: "write",
   claim_untitled: "write",
   no_recipient: "people",
-  key_unchecked: "verify",
+  nothing_new: "write",
+  ...KEY_BLOCKER_ICONS,
   consent_not_asked: "consent-ask",
   consent_refused: "consent-no",
   consent_withdrawn: "consent-no",
@@ -29,8 +32,9 @@ const ICONS: Record<BlockerKind, IconName> = {
   own_words: "consent-ask",
 };
 
-function BlockerText({ blocker }: { blocker: Blocker }): ReactNode {
-  const { label, detail } = blocker;
+function BlockerText({ blocker, view }: { blocker: Blocker; view: ChallengeView }): ReactNode {
+  const { detail } = blocker;
+  const label = blocker.kind === "ask_empty" && blocker.ask_id ? String(askNumber(view, blocker.ask_id, Number(blocker.label))) : blocker.label;
   switch (blocker.kind) {
     case "no_claims":
       return <Trans id="compose.blocker.no_claims"><strong>No claim is chosen.</strong> A challenge needs at least one.</Trans>;
@@ -40,8 +44,11 @@ function BlockerText({ blocker }: { blocker: Blocker }): ReactNode {
       return <Trans id="compose.blocker.claim_untitled"><strong>Claim {label} has no title.</strong></Trans>;
     case "no_recipient":
       return <Trans id="compose.blocker.no_recipient"><strong>Nobody is chosen to get it.</strong></Trans>;
+    case "nothing_new":
+      return <Trans id="compose.blocker.nothing_new"><strong>Nothing is new in this update.</strong> Say what is new, or choose a claim, a piece, an ask or a day.</Trans>;
     case "key_unchecked":
-      return <Trans id="compose.blocker.key_unchecked"><strong>The key of {label} was not checked.</strong> If it is not theirs, someone else could read this.</Trans>;
+    case "key_changed":
+      return <KeyBlockerText kind={blocker.kind} label={label} />;
     case "consent_not_asked":
       return <Trans id="compose.blocker.consent_not_asked"><strong>{label} has not been asked</strong> about “{detail}”.</Trans>;
     case "consent_refused":
@@ -75,7 +82,10 @@ function BlockerText({ blocker }: { blocker: Blocker }): ReactNode {
 
 function useWayWords(): (blocker: Blocker, way: BlockerWay) => string {
   const { t } = useLingui();
+  const keyWords = useKeyWayWords();
   return ({ kind, label }, way) => {
+    const ofKey = isKeyBlocker(kind) ? keyWords(kind, way) : null;
+    if (ofKey !== null) return ofKey;
     switch (way) {
       case "leave_out":
         return t({ id: "compose.way.leave_out", message: "Leave it out" });
@@ -84,13 +94,13 @@ function useWayWords(): (blocker: Blocker, way: BlockerWay) => string {
       case "use_cleaned_copy":
         return kind === "shows_place" ? t({ id: "compose.way.remove_place", message: "Remove place" }) : t({ id: "compose.way.cleaned", message: "Use a cleaned copy" });
       case "include_as_is":
-        if (kind === "key_unchecked") return t({ id: "compose.way.unchecked", message: "Seal to it anyway" });
         if (kind === "nobody_named") return t({ id: "compose.way.nobodys", message: "It is nobody’s own story" });
         if (kind === "ask_on_held_story" || kind === "title_tells_story") return t({ id: "compose.way.tells_nothing", message: "It tells nothing" });
         if (kind === "consent_without" || kind === "own_words") return t({ id: "compose.way.without", message: "That is left out" });
         return t({ id: "compose.way.as_is", message: "Send it as it is" });
       case "compare_words":
-        return t({ id: "compose.way.compare", message: "Compare the words" });
+      case "use_other_key":
+        return ""; // ways of keys alone, said above
       case "fill":
         if (kind === "nobody_named") return t({ id: "compose.way.name", message: "Say whose it is" });
         if (kind === "no_claims" || kind === "no_recipient") return t({ id: "compose.way.choose", message: "Choose" });
@@ -118,6 +128,7 @@ export function Blockers({ view, desk, onCompare, onAsk }: BlockersProps): React
 
   const fill = (blocker: Blocker): void => {
     if (blocker.kind === "no_claims") goTo("compose-claims");
+    else if (blocker.kind === "nothing_new") goTo("compose-text");
     else if (blocker.kind === "no_recipient") goTo("compose-recipients");
     else if (blocker.kind === "title_tells_story") goTo("compose-title");
     else if ((blocker.kind === "claim_untitled" || blocker.kind === "nobody_named") && blocker.harm_id) go({ screen: "harm", harm: blocker.harm_id });
@@ -146,7 +157,7 @@ export function Blockers({ view, desk, onCompare, onAsk }: BlockersProps): React
           blockers={blockers.map((blocker) => ({
             id: blocker.key,
             icon: ICONS[blocker.kind],
-            text: <BlockerText blocker={blocker} />,
+            text: <BlockerText blocker={blocker} view={view} />,
             fixes: blocker.ways.map((way) => ({ label: words(blocker, way), onPress: () => take(blocker, way) })),
           }))}
         />

@@ -8,10 +8,12 @@ import { useCommand, useCommandQuery, useSaveDesk } from "@/ipc";
 import { ErrorCallout, Screen, useRouter } from "@/shell";
 import { Asks } from "./Asks";
 import { Blockers } from "./Blockers";
-import { Preview } from "./Preview";
+import { askNumber, threadOf } from "./earlier";
+import { Preview, useSender } from "./Preview";
 import { ChosenKeys, Recipients } from "./Recipients";
 import { DeadlineFields, Handling, Sender } from "./Terms";
 import { IncidentFacts } from "./IncidentFacts";
+import { FixedTerms, TakeBack, WhatIsNew } from "./Update";
 import { useChallenge } from "./useChallenge";
 import { Claims, EvidenceChoice, GoesAndStays } from "./WhatGoes";
 
@@ -30,7 +32,7 @@ export function ComposePage({ challenge, parts }: { challenge: string; parts: Co
   const { t } = useLingui();
   const { go } = useRouter();
   const { data, error } = useCommandQuery("challenge_view", { challenge_id: challenge });
-  const title = t({ id: "compose.title", message: "Challenge" });
+  const title = data?.earlier ? t({ id: "compose.title_update", message: "Update" }) : t({ id: "compose.title", message: "Challenge" });
   const crumbs = [
     { label: t({ id: "compose.crumb.cases", message: "Cases" }), onOpen: () => go({ screen: "cases" }) },
     ...(data ? [{ label: data.case_title.trim() || t({ id: "compose.crumb.case", message: "Case" }), onOpen: () => go({ screen: "case", case: data.challenge.case_id }) }] : []),
@@ -54,7 +56,7 @@ function Heading({ view, chosen }: { view: ChallengeView; chosen: readonly strin
   const names = format.list(view.recipients.filter(({ recipient }) => chosen.includes(recipient.id)).map(({ recipient }) => recipient.name));
   return (
     <h1 className="title" dir="auto">
-      {names ? <Trans id="compose.heading">Challenge to {names}</Trans> : <Trans id="compose.heading_nobody">Challenge, not addressed yet</Trans>}
+      {view.earlier ? <Trans id="compose.heading_update">Update to {names}</Trans> : names ? <Trans id="compose.heading">Challenge to {names}</Trans> : <Trans id="compose.heading_nobody">Challenge, not addressed yet</Trans>}
     </h1>
   );
 }
@@ -65,29 +67,42 @@ function Composing({ view, parts, vaultName }: { view: ChallengeView; parts: Com
   const [ask, setAsk] = useState<string | null>(null);
   const [comparing, setComparing] = useState<string | null>(null);
   const compared = view.recipients.find(({ recipient }) => recipient.id === comparing);
+  const sender = useSender(view, vaultName);
+  const { earlier } = view;
   return (
     <div className="compose">
       <div className="compose-main">
         <Heading view={view} chosen={desk.challenge.recipients} />
-        <div id="compose-title">
-          <TextField label={t({ id: "compose.field.title", message: "What is it about?" })} hint={t({ id: "compose.field.title_hint", message: "The title they will see first." })} value={desk.challenge.title} onChange={(title) => desk.write({ title })} onBlur={desk.flush} />
-        </div>
+        {earlier ? (
+          <WhatIsNew desk={desk} />
+        ) : (
+          <div id="compose-title">
+            <TextField label={t({ id: "compose.field.title", message: "What is it about?" })} hint={t({ id: "compose.field.title_hint", message: "The title they will see first." })} value={desk.challenge.title} onChange={(title) => desk.write({ title })} onBlur={desk.flush} />
+          </div>
+        )}
         <Blockers view={view} desk={desk} onCompare={setComparing} onAsk={setAsk} />
         <GoesAndStays view={view} />
         <Asks view={view} open={ask} onOpen={setAsk} />
-        <Recipients view={view} desk={desk} onCompare={setComparing} onImportCard={parts.importCard} checkedHow={parts.checkedHow} />
+        {!earlier && <Recipients view={view} desk={desk} onCompare={setComparing} onImportCard={parts.importCard} checkedHow={parts.checkedHow} />}
         <Claims view={view} desk={desk} />
         <EvidenceChoice view={view} desk={desk} />
-        <DeadlineFields desk={desk} />
-        <Sender desk={desk} vaultName={vaultName} />
-        <Handling desk={desk} />
+        {earlier && <TakeBack earlier={earlier} desk={desk} />}
+        <DeadlineFields desk={desk} before={earlier?.asked.deadlines ?? null} />
+        {earlier ? (
+          <FixedTerms view={view} sender={sender} onCompare={setComparing} checkedHow={parts.checkedHow} />
+        ) : (
+          <>
+            <Sender desk={desk} vaultName={vaultName} />
+            <Handling desk={desk} />
+          </>
+        )}
         <DeleteChallenge view={view} />
       </div>
       <aside className="compose-side" aria-label={t({ id: "compose.side", message: "Before you seal" })}>
         <Preview view={view} vaultName={vaultName} />
         <ChosenKeys view={view} desk={desk} checkedHow={parts.checkedHow} />
         <WhoReads view={view} />
-        <IncidentFacts challenge={view.challenge.id} />
+        {!earlier && <IncidentFacts challenge={view.challenge.id} />}
         <SealButton view={view} />
       </aside>
       {compared && parts.compare(compared, () => setComparing(null))}
@@ -153,24 +168,29 @@ function DeleteChallenge({ view }: { view: ChallengeView }): ReactNode {
   const [asking, setAsking] = useState(false);
   const remove = useCommand("delete_challenge");
   const { id, case_id: caseId } = view.challenge;
+  const before = view.earlier?.challenge_id;
   return (
     <div>
       <ErrorCallout error={remove.error} />
       <Button kind="quiet" size="small" icon="remove" onPress={() => setAsking(true)}>
-        <Trans id="compose.delete">Delete this challenge</Trans>
+        {before ? <Trans id="compose.delete.update">Delete this update</Trans> : <Trans id="compose.delete">Delete this challenge</Trans>}
       </Button>
       <Confirm
         isOpen={asking}
-        title={t({ id: "compose.delete.title", message: "Delete this challenge?" })}
+        title={before ? t({ id: "compose.delete.title_update", message: "Delete this update?" }) : t({ id: "compose.delete.title", message: "Delete this challenge?" })}
         doLabel={t({ id: "compose.delete.do", message: "Delete it" })}
         keepLabel={t({ id: "compose.delete.keep", message: "Keep it" })}
         onKeep={() => setAsking(false)}
         onDo={() => {
           setAsking(false);
-          void saveDesk.flushAll().then(() => remove.mutate({ challenge_id: id }, { onSuccess: () => go({ screen: "case", case: caseId }) }));
+          void saveDesk.flushAll().then(() => remove.mutate({ challenge_id: id }, { onSuccess: () => go(before ? { screen: "ledger", challenge: before } : { screen: "case", case: caseId }) }));
         }}
       >
-        <Trans id="compose.delete.body">Its asks and choices will be gone. The case with its claims, evidence and people stays as it is.</Trans>
+        {before ? (
+          <Trans id="compose.delete.body_update">Its words, asks and choices will be gone. The challenge that went, and the case with its claims, evidence and people, stay as they are.</Trans>
+        ) : (
+          <Trans id="compose.delete.body">Its asks and choices will be gone. The case with its claims, evidence and people stays as it is.</Trans>
+        )}
       </Confirm>
     </div>
   );
@@ -187,16 +207,16 @@ function Sealed({ view, vaultName }: { view: ChallengeView; vaultName: string })
         <Heading view={view} chosen={view.challenge.recipients} />
         <Callout
           icon="packet-done"
-          title={<Trans id="compose.sealed">This challenge was sealed on {at}.</Trans>}
+          title={view.earlier ? <Trans id="compose.sealed_update">This update was sealed on {at}.</Trans> : <Trans id="compose.sealed">This challenge was sealed on {at}.</Trans>}
           actions={
-            <Button kind="primary" onPress={() => go({ screen: "ledger", challenge: view.challenge.id })}>
+            <Button kind="primary" onPress={() => go({ screen: "ledger", challenge: threadOf(view) })}>
               <Trans id="compose.sealed.open">Open the answer ledger</Trans>
             </Button>
           }
         >
           <Trans id="compose.sealed.body">It can be read here and no longer changed. What they answer is set beside it in the answer ledger.</Trans>
         </Callout>
-        <GoesSummary view={view} />
+        {view.asks.length > 0 && <GoesSummary view={view} />}
       </div>
       <aside className="compose-side" aria-labelledby="compose-preview">
         <Preview view={view} vaultName={vaultName} />
@@ -215,7 +235,7 @@ function GoesSummary({ view }: { view: ChallengeView }): ReactNode {
       <ol className="ask-list">
         {view.asks.map((ask, index) => (
           <li key={ask.id} data-testid="ask-row">
-            <span className="claim-no">{index + 1}</span>
+            <span className="claim-no">{askNumber(view, ask.id, index + 1)}</span>
             <span dir="auto">{ask.text}</span>
             <span className="num soft nowrap">{ask.due ? format.day(ask.due) : ""}</span>
           </li>

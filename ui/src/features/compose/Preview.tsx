@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { ChallengeView } from "@/bindings/commands";
 import { IconButton, Letter } from "@/design";
-import { AsksPage, ClaimPage, Cover, EvidencePage, PeoplePage } from "./previewPages";
+import { AsksPage, ClaimPage, Cover, EvidencePage, PeoplePage, UpdateCover } from "./previewPages";
 
 interface Page {
   readonly key: string;
@@ -45,7 +45,7 @@ export function Preview({ view, vaultName }: { view: ChallengeView; vaultName: s
         </span>
       </div>
       {page && (
-        <Letter head={<Trans id="compose.preview.from">Challenge from {sender}</Trans>} headEnd={page.name}>
+        <Letter head={view.update ? <Trans id="compose.preview.update_from">Update from {sender}</Trans> : <Trans id="compose.preview.from">Challenge from {sender}</Trans>} headEnd={page.name}>
           {page.body}
         </Letter>
       )}
@@ -57,7 +57,7 @@ function usePages(view: ChallengeView, sender: string): Page[] {
   const { t } = useLingui();
   const { preview } = view;
   return [
-    { key: "cover", name: t({ id: "compose.page.cover", message: "First page" }), body: <Cover view={view} sender={sender} /> },
+    { key: "cover", name: t({ id: "compose.page.cover", message: "First page" }), body: view.update ? <UpdateCover view={view} update={view.update} sender={sender} /> : <Cover view={view} sender={sender} /> },
     ...preview.claims.map((claim) => {
       const { number } = claim;
       return { key: claim.id, name: t({ id: "compose.page.claim", message: `Claim C${number}` }), body: <ClaimPage claim={claim} view={view} /> };

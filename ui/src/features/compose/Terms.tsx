@@ -2,22 +2,28 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Deadlines } from "@/bindings/commands";
 import { ChoiceList, DateField, NoteLine, SectionHead, Segmented, Select, TextArea, TextField } from "@/design";
+import { useFormat } from "@/i18n";
 import { optionsOf, ROUNDING_WORDS, SENDER_WORDS, SOURCE_WORDS, TLP_WORDS } from "./words";
 import type { ChallengeDesk } from "./useChallenge";
 
 type Day = "acknowledge_by" | "decide_by" | "final_by";
 
-/** The days by which something is wanted. */
-export function DeadlineFields({ desk }: { desk: ChallengeDesk }): ReactNode {
+/** The days by which something is wanted. In an update, an empty field leaves the day from `before` as it is. */
+export function DeadlineFields({ desk, before }: { desk: ChallengeDesk; before: Deadlines | null }): ReactNode {
   const { t, i18n } = useLingui();
+  const format = useFormat();
   const { deadlines } = desk.challenge;
   const set = (change: Partial<Deadlines>): { deadlines: Deadlines } => ({ deadlines: { ...deadlines, ...change } });
+  const keeps = (key: Day): string => {
+    const stands = before?.[key] ? format.day(before[key]) : null;
+    return stands === null ? t({ id: "compose.deadline.keep_none", message: "No day was set. Leave it empty to keep it so." }) : t({ id: "compose.deadline.keep", message: `Leave it empty to keep ${stands}.` });
+  };
   const day = (key: Day, legend: string, hint: string): ReactNode => (
-    <DateField key={key} legend={legend} hint={hint} optional exact value={deadlines[key] ? { date: deadlines[key], precision: "day" } : null} onChange={(date) => desk.write(set({ [key]: date?.date ?? null }))} onBlur={desk.flush} />
+    <DateField key={key} legend={legend} hint={before === null ? hint : keeps(key)} optional exact value={deadlines[key] ? { date: deadlines[key], precision: "day" } : null} onChange={(date) => desk.write(set({ [key]: date?.date ?? null }))} onBlur={desk.flush} />
   );
   return (
     <section className="stack" aria-labelledby="compose-deadlines">
-      <SectionHead small id="compose-deadlines" heading={<Trans id="compose.deadlines">Other days that count</Trans>} />
+      <SectionHead small id="compose-deadlines" heading={before === null ? <Trans id="compose.deadlines">Other days that count</Trans> : <Trans id="compose.deadlines_update">New days</Trans>} />
       {day("acknowledge_by", t({ id: "compose.deadline.acknowledge", message: "Say that it arrived, by" }), t({ id: "compose.deadline.acknowledge_hint", message: "They can send a receipt with one click." }))}
       {day("decide_by", t({ id: "compose.deadline.decide", message: "Decide, by" }), t({ id: "compose.deadline.decide_hint", message: "Counts for every ask that has no day of its own." }))}
       {day("final_by", t({ id: "compose.deadline.final", message: "Have everything done, by" }), t({ id: "compose.deadline.final_hint", message: "Leave it empty if you do not know." }))}

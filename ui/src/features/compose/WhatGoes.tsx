@@ -4,6 +4,7 @@ import type { ChallengeView, EvidenceRow, HarmRow, WithheldChoice } from "@/bind
 import { Callout, CheckRow, cx, GoesStays, LinkButton, SectionHead, Segmented, Select, SevenStrip, TextField, CHARACTERISTICS, type SevenStates } from "@/design";
 import { useFormat } from "@/i18n";
 import { plural } from "@lingui/core/macro";
+import { claimBefore, claimNumber, standingOf, type Standing } from "./earlier";
 import { goTo, type ChallengeDesk } from "./useChallenge";
 import { optionsOf, WITHHELD_REASONS, WITHHELD_WORDS, type WithheldReason } from "./words";
 
@@ -19,12 +20,19 @@ export function GoesAndStays({ view }: { view: ChallengeView }): ReactNode {
   const { goes, stays } = view;
   const { claims, evidence, evidence_total: total, asks, own_words: ownWords } = goes;
   const tellers = format.list(goes.pseudonyms);
+  const { update, earlier } = view;
+  const back = format.list([
+    ...(update?.withdrawn_claims ?? []).map((id) => `C${earlier?.asked.claims.find((claim) => claim.id === id)?.number ?? ""}`),
+    ...(update?.withdrawn_asks ?? []).map((id) => `A${earlier?.asked.asks.find((ask) => ask.id === id)?.number ?? ""}`),
+  ]);
   const gone: ReactNode[] = [
-    t({ id: "compose.goes.claims", message: plural(claims, { one: "# claim and how you mapped it", other: "# claims and how you mapped them" }) }),
+    ...(!update || claims > 0 ? [t({ id: "compose.goes.claims", message: plural(claims, { one: "# claim and how you mapped it", other: "# claims and how you mapped them" }) })] : []),
     ...(goes.pseudonyms.length > 0 ? [<Trans key="told" id="compose.goes.told">Who tells it, by chosen name: {tellers}</Trans>] : []),
     ...(ownWords > 0 ? [t({ id: "compose.goes.own_words", message: plural(ownWords, { one: "The own words of # person’s story", other: "The own words of # stories" }) })] : []),
     t({ id: "compose.goes.evidence", message: plural(total, { one: `${evidence} of # piece of evidence, with fingerprints`, other: `${evidence} of # pieces of evidence, with fingerprints` }) }),
-    t({ id: "compose.goes.asks", message: plural(asks, { one: "# ask, with its date", other: "# asks, with their dates" }) }),
+    ...(!update || asks > 0 ? [t({ id: "compose.goes.asks", message: plural(asks, { one: "# ask, with its date", other: "# asks, with their dates" }) })] : []),
+    ...(update && update.reveals > 0 ? [<Reveals key="reveals" count={update.reveals} />] : []),
+    ...(back ? [<Trans key="back" id="compose.goes.back">That you take back: {back}</Trans>] : []),
     <Trans key="key" id="compose.goes.key">A public key, so that they can answer</Trans>,
   ];
   return (
@@ -38,6 +46,12 @@ export function GoesAndStays({ view }: { view: ChallengeView }): ReactNode {
       }
     />
   );
+}
+
+/** How many kept-back pieces are handed over. */
+export function Reveals({ count }: { count: number }): ReactNode {
+  const { t } = useLingui();
+  return t({ id: "compose.goes.reveals", message: plural(count, { one: "# piece that was kept back, with what shows that it is the same", other: "# pieces that were kept back, with what shows that they are the same" }) });
 }
 
 function useStays(stays: ChallengeView["stays"]): ReactNode[] {
@@ -66,9 +80,11 @@ export function Claims({ view, desk }: { view: ChallengeView; desk: ChallengeDes
     const claims = view.harms.flatMap(({ harm }) => {
       const known = chosen(harm.id);
       if (harm.id !== row.harm.id) return known ? [known] : [];
-      return on ? [known ?? { harm_id: harm.id, claim_id: crypto.randomUUID(), include_own_words: false }] : [];
+      return on ? [known ?? { harm_id: harm.id, claim_id: claimBefore(view, harm.id) ?? crypto.randomUUID(), include_own_words: false }] : [];
     });
-    desk.choose({ claims });
+    // What is told anew is not taken back.
+    const told = claims.map(({ claim_id: id }) => id);
+    desk.choose({ claims, withdrawn_claims: challenge.withdrawn_claims.filter((id) => !told.includes(id)) });
   };
   const ownWords = (row: HarmRow, on: boolean): void => desk.choose({ claims: challenge.claims.map((choice) => (choice.harm_id === row.harm.id ? { ...choice, include_own_words: on } : choice)) });
   return (
@@ -76,7 +92,9 @@ export function Claims({ view, desk }: { view: ChallengeView; desk: ChallengeDes
       <SectionHead small id="compose-claims" heading={<Trans id="compose.claims">Claims</Trans>} />
       <ul className="row-list">
         {view.harms.map((row) => {
-          const { number, harm } = row;
+          const { harm } = row;
+          const number = claimNumber(view, harm.id, row.number);
+          const standing = standingOf(view, harm.id);
           const choice = chosen(harm.id);
           const title = harm.title.trim() || t({ id: "compose.claim.untitled", message: "No title yet" });
           const claim = choice && view.preview.claims.find(({ id }) => id === choice.claim_id);
@@ -84,7 +102,7 @@ export function Claims({ view, desk }: { view: ChallengeView; desk: ChallengeDes
           return (
             <li key={harm.id} className="compose-row" data-testid="claim-row">
               <div>
-                <CheckRow checked={choice !== undefined} onChange={(on) => tick(row, on)} label={`C${number} ${title}`} />
+                <CheckRow checked={choice !== undefined} onChange={(on) => tick(row, on)} label={`C${number} ${title}`} note={standing === "new" ? undefined : <Before standing={standing} chosen={choice !== undefined} />} />
                 {choice && harm.own_words.trim() !== "" && (
                   <div className="compose-sub">
                     <CheckRow checked={choice.include_own_words} onChange={(on) => ownWords(row, on)} label={t({ id: "compose.claim.own_words", message: `With the person’s own words (C${number})` })} note={silent ? <Trans id="compose.claim.no_quote">They still stay out: the person has not agreed to be quoted.</Trans> : <Trans id="compose.claim.quote">Only where the person agreed to be quoted.</Trans>} />
@@ -105,6 +123,12 @@ export function Claims({ view, desk }: { view: ChallengeView; desk: ChallengeDes
   );
 }
 
+/** That a claim went before, and what choosing it again does. */
+function Before({ standing, chosen }: { standing: Exclude<Standing, "new">; chosen: boolean }): ReactNode {
+  if (standing === "taken_back") return chosen ? <Trans id="compose.claim.again">You took it back before. It goes again, as it is written now.</Trans> : <Trans id="compose.claim.taken_back">It went before, and you took it back.</Trans>;
+  return chosen ? <Trans id="compose.claim.anew">It went before. It is told anew, as it is written now.</Trans> : <Trans id="compose.claim.went">It went before, and stands. Tick it to tell it anew.</Trans>;
+}
+
 type Fate = "goes" | "withheld" | "stays";
 
 /** For each piece of evidence: it goes, it stays, or it is kept back under a seal. */
@@ -122,7 +146,7 @@ export function EvidenceChoice({ view, desk }: { view: ChallengeView; desk: Chal
     desk.choose({
       // In the order of the case, whatever the order of the clicks.
       evidence: view.evidence.map(({ evidence }) => evidence.id).filter((known) => goes.has(known)),
-      withheld: fate === "withheld" ? [...others, kept ?? { evidence_id: id, category: "safety", reason: "" }] : others,
+      withheld: fate === "withheld" ? [...others, kept ?? { evidence_id: id, category: "", reason: "" }] : others,
     });
   };
   const anyWithheld = challenge.withheld.length > 0;
@@ -131,7 +155,7 @@ export function EvidenceChoice({ view, desk }: { view: ChallengeView; desk: Chal
       <SectionHead small id="compose-evidence" heading={<Trans id="compose.evidence">Evidence</Trans>} />
       <ul className="row-list">
         {view.evidence.map((row) => (
-          <EvidenceLine key={row.evidence.id} row={row} fate={fateOf(row.evidence.id)} onFate={(fate) => decide(row, fate)} desk={desk} />
+          <EvidenceLine key={row.evidence.id} row={row} fate={fateOf(row.evidence.id)} onFate={(fate) => decide(row, fate)} desk={desk} before={beforeOf(view, row.evidence.id)} />
         ))}
       </ul>
       {view.evidence.length === 0 && (
@@ -145,7 +169,7 @@ export function EvidenceChoice({ view, desk }: { view: ChallengeView; desk: Chal
             <Trans id="compose.withheld.proves">It proves: if you show the piece later, anyone can check that it is the very one you had when you sealed this packet.</Trans>
           </p>
           <p>
-            <Trans id="compose.withheld.not">It does not prove what the piece says, that it is true, or when it was made. They see only that something is kept back, and the reason you give.</Trans>
+            <Trans id="compose.withheld.not">It does not prove what the piece says, that it is true, or when it was made. They see how many pieces are kept back and the reason you give for each. They do not see their names or what is in them.</Trans>
           </p>
         </Callout>
       )}
@@ -153,7 +177,15 @@ export function EvidenceChoice({ view, desk }: { view: ChallengeView; desk: Chal
   );
 }
 
-function EvidenceLine({ row, fate, onFate, desk }: { row: EvidenceRow; fate: Fate; onFate: (fate: Fate) => void; desk: ChallengeDesk }): ReactNode {
+type PieceBefore = "went" | "kept_back" | null;
+
+/** Whether a piece went in this exchange before, or was kept back in it. */
+function beforeOf({ earlier }: ChallengeView, id: string): PieceBefore {
+  if (earlier?.evidence.includes(id)) return "went";
+  return earlier?.withheld.includes(id) ? "kept_back" : null;
+}
+
+function EvidenceLine({ row, fate, onFate, desk, before }: { row: EvidenceRow; fate: Fate; onFate: (fate: Fate) => void; desk: ChallengeDesk; before: PieceBefore }): ReactNode {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const id = useId();
@@ -182,6 +214,16 @@ function EvidenceLine({ row, fate, onFate, desk }: { row: EvidenceRow; fate: Fat
             </>
           )}
         </span>
+        {before === "went" && (
+          <span className="table-sub">
+            <Trans id="compose.evidence.went">It went before.</Trans>
+          </span>
+        )}
+        {before === "kept_back" && (
+          <span className="table-sub">
+            <Trans id="compose.evidence.kept_before">Kept back in an earlier packet. Handing it over shows that it is the very same piece. A cleaned copy of it would not show that.</Trans>
+          </span>
+        )}
       </span>
       <Segmented
         small
@@ -189,14 +231,15 @@ function EvidenceLine({ row, fate, onFate, desk }: { row: EvidenceRow; fate: Fat
         value={fate}
         options={[
           { value: "goes", label: t({ id: "compose.fate.goes", message: "Goes" }) },
-          { value: "withheld", label: t({ id: "compose.fate.withheld", message: "Kept back" }) },
+          // Once is enough: what was kept back or went is not kept back anew.
+          ...(before === null || fate === "withheld" ? [{ value: "withheld" as const, label: t({ id: "compose.fate.withheld", message: "Kept back" }) }] : []),
           { value: "stays", label: t({ id: "compose.fate.stays", message: "Stays" }) },
         ]}
         onChange={onFate}
       />
       {withheld && (
         <div className="compose-withheld">
-          <Select<WithheldReason> small label={t({ id: "compose.withheld.why", message: "Why it is kept back" })} value={category} options={optionsOf(WITHHELD_WORDS, (words) => i18n._(words))} onChange={(next) => desk.choose({ withheld: change({ category: next }) })} />
+          <Select<WithheldReason> small label={t({ id: "compose.withheld.why", message: "Why it is kept back" })} empty={t({ id: "compose.withheld.unsaid", message: "Not said" })} value={category} options={optionsOf(WITHHELD_WORDS, (words) => i18n._(words))} onChange={(next) => desk.choose({ withheld: change({ category: next }) })} />
           <TextField small optional label={t({ id: "compose.withheld.reason", message: "In words they will read" })} value={withheld.reason} onChange={(reason) => desk.write({ withheld: change({ reason }) })} onBlur={desk.flush} />
         </div>
       )}

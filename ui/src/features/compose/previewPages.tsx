@@ -1,6 +1,7 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode } from "react";
-import type { ChallengeView, ClaimItem, LawRef, PreviewFile } from "@/bindings/commands";
+import type { ChallengeView, ClaimItem, LawRef, PreviewFile, UpdatePreview } from "@/bindings/commands";
 import { CHARACTERISTIC_WORDS, Hash, SevenStrip, STATE_WORDS } from "@/design";
 import { CAUSAL_WORDS, CONFIDENCE_WORDS, COUNT_WORDS, EVIDENCE_KIND_WORDS, KIND_WORDS, LIKELIHOOD_WORDS, occurredWords, REVERSIBILITY_WORDS, ROLE_WORDS, SEVERITY_WORDS, SYSTEM_KIND_WORDS } from "@/document";
 import { useFormat } from "@/i18n";
@@ -47,6 +48,29 @@ export function Cover({ view, sender }: { view: ChallengeView; sender: string })
       <Fact term={<Trans id="compose.page.public">Meant to be public:</Trans>}>{joined([disclosure.intent, disclosure.not_before && format.day(disclosure.not_before), ...disclosure.links])}</Fact>
       <Fact term={<Trans id="compose.page.copies">Copies to:</Trans>}>{format.list(preview.copies_to)}</Fact>
       <Fact term={<Trans id="compose.page.left_out">Left out or covered:</Trans>}>{preview.redaction_notes}</Fact>
+    </>
+  );
+}
+
+/** The first page of an update: what is new, and what is taken back. */
+export function UpdateCover({ view, update, sender }: { view: ChallengeView; update: UpdatePreview; sender: string }): ReactNode {
+  const { t, i18n } = useLingui();
+  const format = useFormat();
+  const { challenge, earlier } = view;
+  const to = format.list(view.recipients.filter(({ recipient }) => challenge.recipients.includes(recipient.id)).map(({ recipient }) => recipient.name));
+  const how = i18n._(SENDER_WORDS[challenge.sender_mode ?? "group"].label);
+  const claims = earlier?.asked.claims.filter(({ id }) => update.withdrawn_claims.includes(id)) ?? [];
+  const asks = earlier?.asked.asks.filter(({ id }) => update.withdrawn_asks.includes(id)) ?? [];
+  const { reveals } = update;
+  return (
+    <>
+      <h3 dir="auto">{view.preview.title.trim() || <Trans id="compose.page.untitled">Without a title</Trans>}</h3>
+      <Fact term={<Trans id="compose.page.to">To:</Trans>}>{to}</Fact>
+      <Fact term={<Trans id="compose.page.sender">From:</Trans>}>{joined([sender, how])}</Fact>
+      <Fact term={<Trans id="compose.page.new">What is new:</Trans>}>{update.text}</Fact>
+      <Fact term={<Trans id="compose.page.claims_back">Claims taken back:</Trans>}>{joined(claims.map(({ number, facts }) => `C${number} ${facts.title}`), "\n")}</Fact>
+      <Fact term={<Trans id="compose.page.asks_back">Asks taken back:</Trans>}>{joined(asks.map(({ number, text }) => `A${number} ${text}`), "\n")}</Fact>
+      <Fact term={<Trans id="compose.page.reveals">Handed over with proof:</Trans>}>{reveals > 0 && t({ id: "compose.page.reveals_count", message: plural(reveals, { one: "# piece that was kept back before", other: "# pieces that were kept back before" }) })}</Fact>
     </>
   );
 }
@@ -230,7 +254,7 @@ export function EvidencePage({ view }: { view: ChallengeView }): ReactNode {
           <ul className="row-list">
             {view.challenge.withheld.map((choice) => (
               <li key={choice.evidence_id}>
-                <Trans id="compose.page.kept_item">Something they cannot see. Reason given:</Trans> <span dir="auto">{joined([reasonOf(choice.category), choice.reason])}</span>
+                <Trans id="compose.page.kept_item">Something they cannot see. Reason given:</Trans> <span dir="auto">{joined([reasonOf(choice.category), choice.reason]) || <Trans id="compose.page.kept_no_reason">none</Trans>}</span>
               </li>
             ))}
           </ul>
@@ -272,12 +296,13 @@ export function AsksPage({ view }: { view: ChallengeView }): ReactNode {
   const { i18n } = useLingui();
   const format = useFormat();
   const laws = useLaws();
-  const { asks, deadlines, claims } = view.preview;
+  const { asks, deadlines } = view.preview;
+  const claims = [...view.preview.claims, ...(view.earlier?.asked.claims ?? []).filter(({ id }) => !view.preview.claims.some((claim) => claim.id === id))];
   return (
     <>
       {asks.length === 0 && (
         <p>
-          <Trans id="compose.page.no_asks">Nothing is asked for.</Trans>
+          {view.earlier ? <Trans id="compose.page.no_new_asks">Nothing new is asked for.</Trans> : <Trans id="compose.page.no_asks">Nothing is asked for.</Trans>}
         </p>
       )}
       <ol className="row-list">

@@ -187,6 +187,14 @@ function Replies({ row }: { row: SentRow }): ReactNode {
 function Due({ row }: { row: SentRow }): ReactNode {
   const { t } = useLingui();
   const format = useFormat();
+  if (row.withdrawn_on !== null) {
+    const back = format.day(row.withdrawn_on);
+    return (
+      <Status icon="undo">
+        <Trans id="home.due.withdrawn">Taken back {back}</Trans>
+      </Status>
+    );
+  }
   if (row.next_due === null || row.days_left === null)
     return (
       <Status icon="check">

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
-import type { EntryView, PacketView } from "@/bindings/commands";
+import type { EntryView, PacketView, ThreadPacket } from "@/bindings/commands";
 import { Button, Callout, Cluster, Definition, Folio, FolioRow, LinkButton, NoteLine, PageHead, SevenStrip } from "@/design";
 import { localDay, useFormat } from "@/i18n";
 import { useCommand } from "@/ipc";
 import { ClaimFacts } from "@/respond/ClaimFacts";
 import { sevenOf } from "@/respond/strip";
+import { ClaimOrigin, FurtherAnswer, Replies, ThreadNotices, type ThreadParts } from "@/respond/ThreadNotices";
+import { filesOf, handedOver, theirsOf, wasAnswered } from "@/respond/exchange";
 import { ASK_TYPE_WORDS, TLP_WORDS } from "@/respond/words";
 import { ErrorCallout, useRouter } from "@/shell";
 import { ReceiptPart } from "./ReceiptPart";
@@ -16,17 +18,20 @@ export interface EntryScreenProps {
   view: EntryView;
   /** What verification found and what that proves, drawn by the feature that knows packets. */
   proof: (packet: PacketView) => ReactNode;
-  files: (packet: PacketView) => ReactNode;
+  files: (packet: PacketView, heading: ReactNode) => ReactNode;
+  thread: ThreadParts;
 }
 
-/** One challenge as it was signed, and what can be done with it. Until it is taken up its files stay closed. */
-export function EntryScreen({ view, proof, files }: EntryScreenProps): ReactNode {
+/** One challenge as it was signed, with what followed it, and what can be done with it. Until it is taken up its files stay closed. */
+export function EntryScreen({ view, proof, files, thread }: EntryScreenProps): ReactNode {
   const id = useId();
   const { entry, packet, challenge } = view;
   const taken = entry.accepted_at !== null;
+  const theirs = theirsOf(view);
   return (
     <>
       <Head view={view} />
+      <ThreadNotices view={view} parts={thread} />
       <Folio className="respond-folio">
         <FolioRow id={`${id}-signed`} heading={<Trans id="inbox.entry.signed">Who signed it</Trans>}>
           {proof(packet)}
@@ -46,22 +51,23 @@ export function EntryScreen({ view, proof, files }: EntryScreenProps): ReactNode
         <FolioRow id={`${id}-asks`} heading={<Trans id="inbox.entry.asks">What they ask</Trans>} note={challenge.asks.length}>
           <Asks view={view} />
         </FolioRow>
-        <FolioRow id={`${id}-files`} heading={<Trans id="inbox.entry.files">Evidence</Trans>} note={packet.files.length}>
-          {taken ? (
-            files(packet)
-          ) : (
+        <FolioRow id={`${id}-files`} heading={<Trans id="inbox.entry.files">Evidence</Trans>} note={theirs.reduce((sum, one) => sum + one.packet.files.length, 0)}>
+          {!taken && (
             <p className="soft">
               <Trans id="inbox.entry.files_closed">Files stay closed until you take the challenge up. Each was checked against its fingerprint when it came in.</Trans>
             </p>
           )}
-          {packet.withheld > 0 && <Withheld count={packet.withheld} />}
+          {theirs.map((one) => (
+            <PacketEvidence key={one.packet.record.id} view={view} one={one} files={taken ? files : null} />
+          ))}
         </FolioRow>
         {taken && (
           <FolioRow id={`${id}-triage`} heading={<Trans id="inbox.entry.triage">Yours alone</Trans>} note={<Trans id="inbox.entry.triage_note">Not part of the answer</Trans>}>
-            <Triage entry={entry} answered={view.answered} worksheets={view.worksheets} />
+            <Triage entry={entry} answered={view.answered} replied={wasAnswered(view)} worksheets={view.worksheets} />
           </FolioRow>
         )}
       </Folio>
+      {(view.thread.packets.length > 1 || view.thread.gaps.length > 0) && thread.panel(view.thread)}
     </>
   );
 }
@@ -82,6 +88,8 @@ function Head({ view }: { view: EntryView }): ReactNode {
         lead={
           answered ? (
             <Trans id="inbox.entry.lead_answered">From {from}, came in {day}. You have answered it.</Trans>
+          ) : wasAnswered(view) ? (
+            <Trans id="inbox.entry.lead_further">From {from}, came in {day}. You have answered it, and a further answer is being written.</Trans>
           ) : taken ? (
             <Trans id="inbox.entry.lead_taken">From {from}, came in {day}. You have taken it up.</Trans>
           ) : (
@@ -92,8 +100,9 @@ function Head({ view }: { view: EntryView }): ReactNode {
           taken ? (
             <Cluster>
               <LinkButton icon="reply" onOpen={toAnswer}>
-                {answered ? <Trans id="inbox.entry.see_answer">See the answer</Trans> : <Trans id="inbox.entry.write">Write the answer</Trans>}
+                {answered ? <Trans id="inbox.entry.see_answer">See the answer</Trans> : wasAnswered(view) ? <Trans id="inbox.entry.write_further">Go on with the further answer</Trans> : <Trans id="inbox.entry.write">Write the answer</Trans>}
               </LinkButton>
+              {answered && <FurtherAnswer entry={entry.id} />}
               <LinkButton kind="primary" icon="reviews" onOpen={() => router.go({ screen: "worksheet", entry: entry.id })}>
                 <Trans id="inbox.entry.work">Work on the claims</Trans>
               </LinkButton>
@@ -120,10 +129,28 @@ function Head({ view }: { view: EntryView }): ReactNode {
   );
 }
 
-function Withheld({ count }: { count: number }): ReactNode {
+/** What came with one packet: its files once they may be opened, and what it keeps back. */
+function PacketEvidence({ view, one, files }: { view: EntryView; one: ThreadPacket; files: EntryScreenProps["files"] | null }): ReactNode {
+  const format = useFormat();
+  const { packet } = one;
+  const { record } = packet;
+  const day = format.day(localDay(new Date(record.recorded_at)));
+  const first = record.id === view.packet.record.id;
+  // Only the challenge says that it has no files: an update often has none.
+  const shown = files !== null && (first || packet.files.length > 0);
+  return (
+    <>
+      {shown && files(packet, first ? <Trans id="inbox.entry.files_first">In the challenge</Trans> : <Trans id="inbox.entry.files_later">In the packet of {day}</Trans>)}
+      {packet.withheld > 0 && <Withheld count={packet.withheld} since={handedOver(view, record.id)} />}
+    </>
+  );
+}
+
+function Withheld({ count, since }: { count: number; since: number }): ReactNode {
   return (
     <NoteLine icon="info">
-      <Trans id="inbox.entry.withheld">Kept back by the sender: {count}. If shown later, you can check that it is the same as on the day of sealing.</Trans>
+      <Trans id="inbox.entry.withheld">Kept back by the sender: {count}. If shown later, you can check that it is the same as on the day of sealing.</Trans>{" "}
+      {since > 0 && <Trans id="inbox.entry.withheld_since">Handed over since, and proven to be the same: {since}.</Trans>}
     </NoteLine>
   );
 }
@@ -172,8 +199,9 @@ function Claims({ view }: { view: EntryView }): ReactNode {
             <h3 className="title title--claim" dir="auto">
               {`C${claim.number}\u2002${claim.facts.title}`}
             </h3>
+            <ClaimOrigin view={view} claim={claim} />
             {sheet && <SevenStrip states={sevenOf(sheet.theirs)} />}
-            <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} files={view.packet.files} />
+            <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} files={filesOf(view, claim.id)} />
           </article>
         );
       })}
@@ -201,6 +229,7 @@ function Asks({ view }: { view: EntryView }): ReactNode {
                 {ask.basis.map(({ jurisdiction, instrument, article }) => [jurisdiction, instrument, article].filter(Boolean).join(", ")).join("; ")}
               </span>
             )}
+            <Replies view={view} ask={ask.id} />
           </span>
           <span className="num soft nowrap">{ask.due === null ? <Trans id="inbox.entry.no_day">No day</Trans> : format.day(ask.due)}</span>
         </li>

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { InboxRow } from "@/bindings/commands";
 import { Link, SevenStrip, Severity, Status } from "@/design";
 import { useFormat } from "@/i18n";
-import { SEVERITY_LEVEL, SEVERITY_WORDS, STATUS_WORDS } from "@/respond/words";
+import { NEWS_WORDS, SEVERITY_LEVEL, SEVERITY_WORDS, STATUS_WORDS } from "@/respond/words";
 import { sevenOf } from "@/respond/strip";
 
 export interface EntryTableProps {
@@ -66,6 +66,7 @@ export function EntryTable({ caption, rows, selected, onSelect, onOpen, verified
                   <span className="table-sub" dir="auto">
                     {row.from}
                   </span>
+                  <Followed row={row} />
                 </td>
                 <td>
                   <Holds row={row} />
@@ -119,6 +120,24 @@ function TitleLink({ row, selected, onSelect, onOpen }: { row: InboxRow; selecte
         {row.title.trim() || <Trans id="inbox.untitled">Without a title</Trans>}
       </Link>
     </span>
+  );
+}
+
+/** What followed the challenge: that it was taken back, or what came since it was last answered. */
+function Followed({ row }: { row: InboxRow }): ReactNode {
+  const { i18n } = useLingui();
+  if (row.withdrawn)
+    return (
+      <Status icon="undo">
+        <Trans id="inbox.withdrawn">Taken back by the sender</Trans>
+      </Status>
+    );
+  return (
+    row.news !== null && (
+      <Status tone="heed" icon="import" strong>
+        {i18n._(NEWS_WORDS[row.news])}
+      </Status>
+    )
   );
 }
 

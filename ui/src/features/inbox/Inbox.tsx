@@ -19,14 +19,15 @@ export interface InboxProps {
   proof: (row: InboxRow, onClose: () => void) => ReactNode;
 }
 
-type Filter = "all" | "new" | "check" | "late" | "done";
+type Filter = "all" | "new" | "news" | "check" | "late" | "done";
 
-const FILTERS: readonly Filter[] = ["all", "new", "check", "late", "done"];
+const FILTERS: readonly Filter[] = ["all", "new", "news", "check", "late", "done"];
 
 const isDone = ({ entry }: InboxRow): boolean => entry.status === "answered" || entry.status === "closed";
 const PASSES: Record<Filter, (row: InboxRow) => boolean> = {
   all: () => true,
   new: ({ entry }) => entry.accepted_at === null,
+  news: ({ withdrawn, news }) => withdrawn || news !== null,
   check: ({ verification, addressed_to_us: ours }) => verification === "good_new_key" || verification === "good_changed_key" || !ours,
   late: ({ days_left: left }) => left !== null && left < 0,
   done: isDone,
@@ -54,6 +55,7 @@ export function Inbox({ onImport, verified, proof }: InboxProps): ReactNode {
   const words: Record<Filter, string> = {
     all: t({ id: "inbox.filter.all", message: "All" }),
     new: t({ id: "inbox.filter.new", message: "New" }),
+    news: t({ id: "inbox.filter.news", message: "More came" }),
     check: t({ id: "inbox.filter.check", message: "Check needed" }),
     late: t({ id: "inbox.filter.late", message: "Late" }),
     done: t({ id: "inbox.filter.done", message: "Done" }),
@@ -171,9 +173,11 @@ function InboxTitle({ rows }: { rows: readonly InboxRow[] }): ReactNode {
   const count = rows.length;
   const late = rows.filter(PASSES.late).length;
   const fresh = rows.filter(PASSES.new).length;
+  const news = rows.filter((row) => row.news !== null && !row.withdrawn).length;
   const all = count === 0 ? t({ id: "inbox.title.none", message: "No challenges yet." }) : t({ id: "inbox.title.count", message: plural(count, { one: "# challenge.", other: "# challenges." }) });
   if (late > 0) return `${all} ${t({ id: "inbox.title.late", message: plural(late, { one: "# is overdue.", other: "# are overdue." }) })}`;
   if (fresh > 0) return `${all} ${t({ id: "inbox.title.fresh", message: plural(fresh, { one: "# waits to be taken up.", other: "# wait to be taken up." }) })}`;
+  if (news > 0) return `${all} ${t({ id: "inbox.title.news", message: plural(news, { one: "More came in for # of them.", other: "More came in for # of them." }) })}`;
   return count === 0 ? all : `${all} ${t({ id: "inbox.title.calm", message: "Nothing is overdue." })}`;
 }
 

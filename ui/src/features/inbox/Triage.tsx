@@ -14,7 +14,7 @@ function reached(worksheets: readonly WorksheetView[]): EntryStatus {
 }
 
 /** Who looks after it, what it belongs to, and whether it is closed. */
-export function Triage({ entry, answered, worksheets }: { entry: Entry; answered: boolean; worksheets: readonly WorksheetView[] }): ReactNode {
+export function Triage({ entry, answered, replied, worksheets }: { entry: Entry; answered: boolean; /** An answer was sealed before, also while a further one is being written. */ replied: boolean; worksheets: readonly WorksheetView[] }): ReactNode {
   const { t } = useLingui();
   const save = useCommand("save_entry");
   const of = useEditing({ target: entry.id, value: entry, save: (value) => save.mutateAsync(value) });
@@ -53,7 +53,7 @@ export function Triage({ entry, answered, worksheets }: { entry: Entry; answered
           </Button>
         )}
         <span className="small soft">
-          {closed ? <Trans id="inbox.triage.closed_note">It is closed. Opening and closing are written to the log.</Trans> : answered ? <Trans id="inbox.triage.close_note">Nothing more is expected. You can open it again.</Trans> : <Trans id="inbox.triage.close_open_note">They have had no answer. Closing it does not answer them, and the log shows it.</Trans>}
+          {closed ? <Trans id="inbox.triage.closed_note">It is closed. Opening and closing are written to the log.</Trans> : answered ? <Trans id="inbox.triage.close_note">Nothing more is expected. You can open it again.</Trans> : replied ? <Trans id="inbox.triage.close_further_note">The further answer is not sealed. Closing it keeps what is written, and the log shows it.</Trans> : <Trans id="inbox.triage.close_open_note">They have had no answer. Closing it does not answer them, and the log shows it.</Trans>}
         </span>
       </Cluster>
     </>

@@ -17,6 +17,8 @@ function row(id: string, title: string, part: Partial<InboxRow> = {}, entry: Par
     claims: 1,
     asks: 2,
     files: 0,
+    withdrawn: false,
+    news: null,
     strip: { cells: [null, null, null, null, null, null, null] },
     next_due: null,
     days_left: null,
@@ -66,6 +68,19 @@ describe("the inbox", () => {
     await userEvent.clear(screen.getByLabelText("Find a challenge"));
     await userEvent.type(screen.getByLabelText("Find a challenge"), "fresh");
     expect(screen.getAllByTestId("inbox-row")).toHaveLength(1);
+  });
+
+  it("says in words what came since, and that one was taken back", async () => {
+    const rows = [row("e1", "Replied one", { news: "rejoinder" }, { status: "answered" }), row("e2", "Gone one", { news: "withdrawal", withdrawn: true }), row("e3", "Calm one")];
+    renderInApp(<Page />, { host: memoryHost({ inbox: () => ({ rows }) }) });
+    const [replied, gone, calm] = await screen.findAllByTestId("inbox-row");
+    expect(replied!.textContent).toContain("New: a reply to your answer");
+    expect(gone!.textContent).toContain("Taken back by the sender");
+    expect(gone!.textContent).not.toContain("New:");
+    expect(calm!.textContent).not.toMatch(/New:|Taken back/);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("More came in for 1 of them.");
+    await userEvent.click(screen.getByRole("button", { name: "More came 2" }));
+    expect(screen.getAllByTestId("inbox-row")).toHaveLength(2);
   });
 
   it("gives an entry to a role and changes nothing else of it", async () => {

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useMemo, type ReactNode } from "react";
 import type { Desk, IdentityView, PromisedTimes } from "@/bindings/commands";
-import { Button, Cluster, Definition, Folio, FolioRow, LoadingLine, PageHead, TextField, useToast } from "@/design";
+import { Button, Cluster, Folio, FolioRow, LoadingLine, PageHead, TextField, useToast } from "@/design";
 import { useCommand, useCommandQuery } from "@/ipc";
 import { Line, useEditing, within } from "@/respond/fields";
 import { ErrorCallout, KeyInWords } from "@/shell";
+import { CasebookKeys } from "./CasebookKeys";
+import { KeyFacts, NewKeys } from "./NewKeys";
 import "@/respond/respond.css";
 
 /** The intake card of the responding desk: who it is, what it promises, and the keys others seal to. */
@@ -88,18 +90,18 @@ function Card({ identity }: { identity: IdentityView }): ReactNode {
         </p>
       </FolioRow>
       <FolioRow id={`${id}-keys`} heading={<Trans id="keys_page.keys">The keys</Trans>}>
-        <Definition
-          items={[
-            { term: <Trans id="keys_page.fingerprint">Fingerprint of the signing key</Trans>, value: <span className="hash" dir="ltr">{identity.fingerprint}</span> },
-            { term: <Trans id="keys_page.signing">Signing key</Trans>, value: <span className="hash" dir="ltr">{identity.signing_key}</span> },
-            { term: <Trans id="keys_page.age">Key to seal to (age)</Trans>, value: <span className="hash" dir="ltr">{identity.age_recipient}</span> },
-          ]}
-        />
+        <KeyFacts identity={identity} />
         <Cluster>
           <span className="small soft">
             <Trans id="keys_page.card_use">Put the card where people can find it: on your website, on letters, at the counter. Write a new one after you change your name or promises.</Trans>
           </span>
         </Cluster>
+      </FolioRow>
+      <FolioRow id={`${id}-new`} heading={<Trans id="keys_page.new">New keys</Trans>}>
+        <NewKeys desk="register" replaced={identity.replaced} />
+      </FolioRow>
+      <FolioRow id={`${id}-casebook`} heading={<Trans id="keys_page.casebook">Keys for your own challenges</Trans>} note={<Trans id="keys_page.casebook_note">When you document</Trans>}>
+        <CasebookKeys />
       </FolioRow>
     </Folio>
   );

@@ -1,17 +1,22 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState, type ReactNode } from "react";
-import type { DateMark, LedgerView, PacketView } from "@/bindings/commands";
+import type { DateMark, LedgerView, ThreadView, WithdrawalView } from "@/bindings/commands";
 import { AnswerLedger, Button, Callout, Dateline, Dialog, LedgerSum, LinkButton, PageHead, Skeleton } from "@/design";
 import { daysBetween, useFormat } from "@/i18n";
 import { useCommand, useCommandQuery } from "@/ipc";
 import { ErrorCallout, Screen, useRouter } from "@/shell";
 import { Answer, isSilent } from "./Answer";
-import { Claims, Packets, Promises, TenQuestions, type PacketParts } from "./Parts";
+import { ClosedCallout, NextSteps } from "./NextSteps";
+import { Claims, Promises, TenQuestions } from "./Parts";
 
-export interface LedgerParts extends PacketParts {
+export interface LedgerParts {
   /** Lets the person take in an answer. */
   importAnswer: () => void;
+  /** Every packet of the exchange, and what each proves. */
+  thread: (thread: ThreadView) => ReactNode;
+  /** That the challenge was taken back. */
+  withdrawn: (withdrawn: WithdrawalView) => ReactNode;
 }
 
 /** Asked beside answered. */
@@ -42,6 +47,7 @@ function useSentence(view: LedgerView): string {
   const { length: asks } = view.rows;
   const { replies, with_evidence: withEvidence } = view;
   const late = view.rows.filter(({ state }) => state === "no_answer").length;
+  if (view.thread.withdrawn !== null && replies === 0) return t({ id: "ledger.h1.withdrawn", message: "You took this challenge back. No reply came." });
   if (asks === 0) return t({ id: "ledger.h1.no_asks", message: "This challenge asks for nothing." });
   if (replies === 0) return late > 0 ? t({ id: "ledger.h1.overdue", message: plural(late, { one: "No reply yet. One answer is overdue.", other: "No reply yet. # answers are overdue." }) }) : t({ id: "ledger.h1.waiting", message: "No reply yet. Nothing is overdue." });
   const first = t({ id: "ledger.h1.replies", message: plural(asks, { one: `${replies} of # ask got a reply.`, other: `${replies} of # asks got a reply.` }) });
@@ -54,7 +60,8 @@ function Ledger({ view, parts }: { view: LedgerView; parts: LedgerParts }): Reac
   const { go } = useRouter();
   const format = useFormat();
   const sentence = useSentence(view);
-  const [proof, setProof] = useState<PacketView | null>(null);
+  const { withdrawn } = view.thread;
+  const closed = !view.open && withdrawn === null;
   const [counting, setCounting] = useState(false);
   return (
     <>
@@ -65,12 +72,16 @@ function Ledger({ view, parts }: { view: LedgerView; parts: LedgerParts }): Reac
             <LinkButton onOpen={() => go({ screen: "compose", challenge: view.challenge_id })}>
               <Trans id="ledger.read">Read the challenge</Trans>
             </LinkButton>
-            <Button icon="import" kind="primary" onPress={parts.importAnswer}>
-              <Trans id="ledger.import">Take in an answer</Trans>
-            </Button>
+            {!closed && (
+              <Button icon="import" kind="primary" onPress={parts.importAnswer}>
+                <Trans id="ledger.import">Take in an answer</Trans>
+              </Button>
+            )}
           </>
         }
       />
+      {withdrawn && parts.withdrawn(withdrawn)}
+      {closed && <ClosedCallout />}
       <Days view={view} />
       <LedgerSum states={view.rows.map(({ state }) => state)} />
       <AnswerLedger
@@ -83,7 +94,7 @@ function Ledger({ view, parts }: { view: LedgerView; parts: LedgerParts }): Reac
           state: row.state,
           said: isSilent(row) ? undefined : <Answer row={row} />,
           parts: row.parts,
-          waiting: row.due ? <Waiting due={row.due} today={view.today} /> : <Trans id="ledger.no_day">No day was set</Trans>,
+          waiting: withdrawn ? <Trans id="ledger.taken_back">The challenge is taken back</Trans> : row.due ? <Waiting due={row.due} today={view.today} /> : <Trans id="ledger.no_day">No day was set</Trans>,
         }))}
       />
       <p className="ledger-foot">
@@ -94,8 +105,8 @@ function Ledger({ view, parts }: { view: LedgerView; parts: LedgerParts }): Reac
       <Claims view={view} />
       <TenQuestions view={view} />
       <Promises view={view} />
-      <Packets view={view} parts={parts} onProof={setProof} />
-      {proof && parts.proof(proof, () => setProof(null))}
+      <NextSteps view={view} />
+      {parts.thread(view.thread)}
       <HowItCounts isOpen={counting} onClose={() => setCounting(false)} />
     </>
   );

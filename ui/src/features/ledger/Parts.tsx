@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { ClaimRow, LedgerView, PacketView, Severity } from "@/bindings/commands";
-import { Button, Definition, differences, SectionHead, SevenCompare } from "@/design";
+import type { ClaimRow, LedgerView, Severity } from "@/bindings/commands";
+import { Definition, differences, SectionHead, SevenCompare } from "@/design";
 import { SEVERITY_WORDS, statesOf } from "@/document";
 import { useFormat, useLocaleId } from "@/i18n";
 import { useCommandQuery } from "@/ipc";
@@ -142,46 +142,6 @@ export function Promises({ view }: { view: LedgerView }): ReactNode {
           { term: <Trans id="ledger.publish">May it be published?</Trans>, value: view.may_publish === null ? <Trans id="ledger.publish.unsaid">They do not say</Trans> : view.may_publish ? <Trans id="ledger.publish.yes">Yes, they allow it</Trans> : <Trans id="ledger.publish.no">No, they ask you not to</Trans> },
         ]}
       />
-    </section>
-  );
-}
-
-/** Parts of the packet feature; the view puts them in. */
-export interface PacketParts {
-  /** What a packet is and what verification found, in a few words. */
-  kind: (packet: PacketView) => ReactNode;
-  status: (packet: PacketView) => ReactNode;
-  /** Everything about one packet, in a dialog. */
-  proof: (packet: PacketView, onClose: () => void) => ReactNode;
-}
-
-/** Every packet of the thread, oldest first. */
-export function Packets({ view, parts, onProof }: { view: LedgerView; parts: PacketParts; onProof: (packet: PacketView) => void }): ReactNode {
-  const { t } = useLingui();
-  const format = useFormat();
-  return (
-    <section className="ledger-section" aria-labelledby="ledger-packets">
-      <SectionHead id="ledger-packets" heading={<Trans id="ledger.packets">Packets of this exchange</Trans>} />
-      <ul className="row-list">
-        {view.packets.map((packet) => {
-          const { length: files } = packet.files;
-          const day = format.moment(packet.record.recorded_at);
-          return (
-            <li key={packet.record.id} className="ledger-pack" data-testid="packet-row">
-              <span>
-                <strong>{parts.kind(packet)}</strong>
-                <span className="table-sub">
-                  {day} · {t({ id: "ledger.packets.files", message: plural(files, { one: "# file", other: "# files" }) })} · {format.bytes(packet.record.bytes)}
-                </span>
-              </span>
-              {parts.status(packet)}
-              <Button size="small" icon="packet" label={t({ id: "ledger.packets.proof_label", message: `What this packet proves: ${day}` })} onPress={() => onProof(packet)}>
-                <Trans id="ledger.packets.proof">What this packet proves</Trans>
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
     </section>
   );
 }

@@ -144,12 +144,23 @@ function SentTable({ caption, rows }: { caption: string; rows: readonly SentRow[
 
 function Due({ row }: { row: SentRow }): ReactNode {
   const format = useFormat();
-  if (row.new_answer)
+  const fresh = row.new_answer && (
+    <Status tone="ok" icon="reply" strong>
+      <Trans id="ledger.sent.new">New answer</Trans>
+    </Status>
+  );
+  if (row.withdrawn_on !== null) {
+    const back = format.day(row.withdrawn_on);
     return (
-      <Status tone="ok" icon="reply" strong>
-        <Trans id="ledger.sent.new">New answer</Trans>
-      </Status>
+      <>
+        {fresh}
+        <Status icon="undo">
+          <Trans id="ledger.sent.withdrawn">Taken back {back}</Trans>
+        </Status>
+      </>
     );
+  }
+  if (fresh) return fresh;
   if (row.next_due === null)
     return (
       <Status icon="done">

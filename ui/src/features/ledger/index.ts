@@ -2,4 +2,7 @@
 import "./ledger.css";
 
 export { LedgerPage, type LedgerParts } from "./LedgerPage";
+export { type FollowUpParts } from "./FollowUpPage";
+export { ReplyPage } from "./ReplyPage";
+export { WithdrawPage } from "./WithdrawPage";
 export { RepliesPage, SentPage } from "./SentPages";

@@ -7,7 +7,7 @@ import { useCommandQuery, type AppError } from "@/ipc";
 import { ErrorCallout, KeyInWords } from "@/shell";
 import { CompareWords } from "./CompareWords";
 import { PacketProof, useSenderName, VerificationCallout } from "./PacketProof";
-import { CAME_WORDS } from "./words";
+import { CAME_WORDS, FOLLOW_WORDS } from "./words";
 
 /** How far it is, and a way to stop it. */
 export function ImportProgress({ done, total, stopping, onCancel }: { done: number; total: number | null; stopping: boolean; onCancel: () => void }): ReactNode {
@@ -80,6 +80,7 @@ export function ImportOutcome({ imported, more = 0, next = null, onClose }: { im
   const known = recipients.data?.rows.find(({ recipient, fingerprint }) => recipient.id === imported.recipient_id || (imported.kind !== "challenge" && fingerprint !== "" && fingerprint === packet.fingerprint));
   const checked = known?.recipient.checked_at ?? null;
   const comparable = known && checked === null;
+  const follows = FOLLOW_WORDS[imported.kind];
   const unsure = verification === "good_new_key" || verification === "good_changed_key";
   return (
     <Dialog
@@ -109,6 +110,11 @@ export function ImportOutcome({ imported, more = 0, next = null, onClose }: { im
       <p>
         <Trans id="packet.import.from">From:</Trans> <strong dir="auto">{from}</strong>
       </p>
+      {follows && (
+        <p>
+          {i18n._(follows)} <Trans id="packet.follow.same_key">The key that signed the challenge signed this too.</Trans>
+        </p>
+      )}
       <VerificationCallout
         verification={verification}
         actions={

@@ -13,13 +13,11 @@ export function showingSource(token: string): string {
 }
 
 /** The files of a packet. Nothing is shown before somebody asks for it; each can be covered again or saved. */
-export function PacketFiles({ packetId, files, level = 3, held = false }: { packetId: string; files: readonly PacketFile[]; level?: 2 | 3; /** The packet is in quarantine: its files can be seen to be there, and not be opened. */ held?: boolean }): ReactNode {
+export function PacketFiles({ packetId, files, heading, level = 3, held = false }: { packetId: string; files: readonly PacketFile[]; /** Which packet they came in, where a page shows those of several. */ heading?: ReactNode; level?: 2 | 3; /** The packet is in quarantine: its files can be seen to be there, and not be opened. */ held?: boolean }): ReactNode {
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className="stack stack--tight">
-      <Heading className="subheading">
-        <Trans id="packet.files">Files</Trans>
-      </Heading>
+      <Heading className="subheading">{heading ?? <Trans id="packet.files">Files</Trans>}</Heading>
       {held && files.length > 0 && (
         <p className="small soft">
           <Trans id="packet.files.held">They open once you take this challenge up.</Trans>

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { expect, test } from "vitest";
-import type { ImportView, Verification } from "@/bindings/commands";
+import type { ImportView, PacketKind, Verification } from "@/bindings/commands";
 import { memoryHost } from "@/host";
 import { renderInApp } from "../../../tests/render";
 import { SenderCallout } from "./PacketProof";
@@ -10,7 +10,7 @@ import { usePacketImport } from "./usePacketImport";
 
 const NOW = "2026-11-23T10:00:00Z";
 
-function came(verification: Verification, kind: "response" | "challenge" = "response", addressed = true): ImportView {
+function came(verification: Verification, kind: PacketKind = "response", addressed = true): ImportView {
   return {
     kind,
     verification,
@@ -86,6 +86,19 @@ test("a packet that was meant for someone else says so", async () => {
   renderInApp(<Desk />, { host });
   await userEvent.setup().click(screen.getByRole("button", { name: "Take in" }));
   expect(await screen.findByText(/It was not addressed to you/)).toBeTruthy();
+});
+
+test.each([
+  ["update", "An update came in", /adds to a challenge in your inbox/],
+  ["withdrawal", "A challenge was taken back", /What is here stays here/],
+  ["rejoinder", "A reply to your answer came in", /Your answer stays as it is/],
+] as const)("%s: says what came, what it changes, and that the same key signed it", async (kind, title, words) => {
+  const host = memoryHost({ import_with_dialog: () => ({ imported: came("good_known_key", kind) }), recipients: () => ({ rows: [] }) });
+  renderInApp(<Desk />, { host });
+  await userEvent.setup().click(screen.getByRole("button", { name: "Take in" }));
+  const dialog = await screen.findByRole("dialog", { name: title });
+  expect(dialog.textContent).toMatch(words);
+  expect(dialog.textContent).toContain("The key that signed the challenge signed this too.");
 });
 
 test("the words of a challenger can be compared where the challenge is read, and that can be taken back", async () => {

@@ -10,7 +10,7 @@ export const KIND_WORDS: Record<PacketKind, MessageDescriptor> = {
   withdrawal: msg({ id: "packet.kind.withdrawal", message: "Withdrawal" }),
   receipt: msg({ id: "packet.kind.receipt", message: "Receipt" }),
   response: msg({ id: "packet.kind.response", message: "Answer" }),
-  rejoinder: msg({ id: "packet.kind.rejoinder", message: "Rejoinder" }),
+  rejoinder: msg({ id: "packet.kind.rejoinder", message: "Reply to an answer" }),
   card: msg({ id: "packet.kind.card", message: "Intake card" }),
 };
 
@@ -18,11 +18,18 @@ export const KIND_WORDS: Record<PacketKind, MessageDescriptor> = {
 export const CAME_WORDS: Record<PacketKind, MessageDescriptor> = {
   challenge: msg({ id: "packet.came.challenge", message: "A challenge came in" }),
   update: msg({ id: "packet.came.update", message: "An update came in" }),
-  withdrawal: msg({ id: "packet.came.withdrawal", message: "A withdrawal came in" }),
+  withdrawal: msg({ id: "packet.came.withdrawal", message: "A challenge was taken back" }),
   receipt: msg({ id: "packet.came.receipt", message: "A receipt came in" }),
   response: msg({ id: "packet.came.response", message: "An answer came in" }),
-  rejoinder: msg({ id: "packet.came.rejoinder", message: "A rejoinder came in" }),
+  rejoinder: msg({ id: "packet.came.rejoinder", message: "A reply to your answer came in" }),
   card: msg({ id: "packet.came.card", message: "An intake card came in" }),
+};
+
+/** What a packet means that follows a challenge of this vault's inbox. It was let in only because the same key signed it. */
+export const FOLLOW_WORDS: Partial<Record<PacketKind, MessageDescriptor>> = {
+  update: msg({ id: "packet.follow.update", message: "It adds to a challenge in your inbox, or changes it. What was said before stays readable." }),
+  withdrawal: msg({ id: "packet.follow.withdrawal", message: "The sender takes a challenge in your inbox back. What is here stays here, also your work on it." }),
+  rejoinder: msg({ id: "packet.follow.rejoinder", message: "It says something to what you answered. Your answer stays as it is. You can write a further one." }),
 };
 
 export interface VerificationWords {

@@ -22,7 +22,7 @@ export function SealPage({ challenge }: { challenge: string }): ReactNode {
     ...(data
       ? [
           { label: data.case_title.trim() || t({ id: "seal.crumb.case", message: "Case" }), onOpen: () => go({ screen: "case", case: data.challenge.case_id }) },
-          { label: t({ id: "seal.crumb.challenge", message: "Challenge" }), onOpen: () => go({ screen: "compose", challenge }) },
+          { label: data.earlier ? t({ id: "seal.crumb.update", message: "Update" }) : t({ id: "seal.crumb.challenge", message: "Challenge" }), onOpen: () => go({ screen: "compose", challenge }) },
         ]
       : []),
     { label: here },
@@ -46,6 +46,11 @@ export function SealPage({ challenge }: { challenge: string }): ReactNode {
   );
 }
 
+/** The challenge whose exchange this belongs to. */
+function threadOf(view: ChallengeView): string {
+  return view.earlier?.challenge_id ?? view.challenge.id;
+}
+
 function useRecipients(view: ChallengeView): string {
   const format = useFormat();
   return format.list(view.recipients.filter(({ recipient }) => view.challenge.recipients.includes(recipient.id)).map(({ recipient }) => recipient.name));
@@ -58,15 +63,16 @@ function Ready({ view, error, onStart }: { view: ChallengeView; error: ReturnTyp
   const format = useFormat();
   const names = useRecipients(view);
   const { id } = view.challenge;
+  const update = view.earlier !== null;
   const blocked = view.blockers.length;
   const size = format.bytes(view.estimated_bytes);
   if (view.sealed)
     return (
       <PageHead
-        title={<Trans id="seal.already">This challenge is sealed</Trans>}
+        title={update ? <Trans id="seal.already_update">This update is sealed</Trans> : <Trans id="seal.already">This challenge is sealed</Trans>}
         lead={<Trans id="seal.already_lead">It cannot be changed or sealed again. What they answer is set beside it.</Trans>}
         actions={
-          <Button kind="primary" onPress={() => go({ screen: "ledger", challenge: id })}>
+          <Button kind="primary" onPress={() => go({ screen: "ledger", challenge: threadOf(view) })}>
             <Trans id="seal.open_ledger">Open the answer ledger</Trans>
           </Button>
         }
@@ -80,10 +86,10 @@ function Ready({ view, error, onStart }: { view: ChallengeView; error: ReturnTyp
           <ErrorCallout error={error} />
           {blocked > 0 ? (
             <>
-              <p className="soft">{t({ id: "seal.blocked", message: plural(blocked, { one: "# thing is open in this challenge.", other: "# things are open in this challenge." }) })}</p>
+              <p className="soft">{update ? t({ id: "seal.blocked_update", message: plural(blocked, { one: "# thing is open in this update.", other: "# things are open in this update." }) }) : t({ id: "seal.blocked", message: plural(blocked, { one: "# thing is open in this challenge.", other: "# things are open in this challenge." }) })}</p>
               <div>
                 <Button kind="primary" icon="arrow-left" onPress={() => go({ screen: "compose", challenge: id })}>
-                  <Trans id="seal.back">Back to the challenge</Trans>
+                  {update ? <Trans id="seal.back_update">Back to the update</Trans> : <Trans id="seal.back">Back to the challenge</Trans>}
                 </Button>
               </div>
             </>
@@ -108,7 +114,7 @@ function Ready({ view, error, onStart }: { view: ChallengeView; error: ReturnTyp
                 <li>
                   <Icon name="stamp" />
                   <span>
-                    <Trans id="seal.final">After sealing, this challenge can no longer be changed.</Trans>
+                    {update ? <Trans id="seal.final_update">After sealing, this update can no longer be changed.</Trans> : <Trans id="seal.final">After sealing, this challenge can no longer be changed.</Trans>}
                   </span>
                 </li>
               </ul>
@@ -141,7 +147,7 @@ function Sealing({ view, progress, stopping, onCancel }: { view: ChallengeView; 
   const { length: files } = view.files;
   return (
     <Folio>
-      <FolioRow note={<Trans id="seal.to">Challenge to {names}</Trans>}>
+      <FolioRow note={view.earlier ? <Trans id="seal.to_update">Update to {names}</Trans> : <Trans id="seal.to">Challenge to {names}</Trans>}>
         <div className="stack sealing-body">
           <h1 className="title title--question">
             <Trans id="seal.title">Sealing the packet</Trans>
@@ -223,7 +229,7 @@ function Done({ view, sealed }: { view: ChallengeView; sealed: SealedView }): Re
       <PageHead title={<Trans id="seal.done">The packet is sealed</Trans>} lead={<Trans id="seal.done_lead">It has not been sent. It lies where you put it, as {name}.</Trans>} />
       <div className="receipt-grid">
         <Receipt
-          title={<Trans id="seal.receipt">Receipt for a challenge</Trans>}
+          title={view.earlier ? <Trans id="seal.receipt_update">Receipt for an update</Trans> : <Trans id="seal.receipt">Receipt for a challenge</Trans>}
           lead={<Trans id="seal.receipt_lead">This shows what was sealed, and when, without showing what is inside.</Trans>}
           items={[
             { term: <Trans id="seal.receipt.file">File</Trans>, value: <strong className="seal-name" dir="auto">{name}</strong> },
@@ -247,7 +253,7 @@ function Done({ view, sealed }: { view: ChallengeView; sealed: SealedView }): Re
                 heading: <Trans id="seal.next.wait">See what they answer</Trans>,
                 body: <Trans id="seal.next.wait_body">The days you asked for count from now. What they answer is set beside what you asked.</Trans>,
                 action: (
-                  <Button kind="primary" onPress={() => go({ screen: "ledger", challenge: view.challenge.id })}>
+                  <Button kind="primary" onPress={() => go({ screen: "ledger", challenge: threadOf(view) })}>
                     <Trans id="seal.open_ledger">Open the answer ledger</Trans>
                   </Button>
                 ),

@@ -14,6 +14,8 @@ const VIEW = {
   preview: { title: "Averaged debts", claims: [], asks: [], deadlines: { decide_by: null } },
   estimated_bytes: 3_400_000_000,
   sealed: false,
+  update: null,
+  earlier: null,
 };
 
 function job(host: ReturnType<typeof memoryHost>): string {

@@ -6,6 +6,8 @@ import { CHARACTERISTICS, Folio, FolioRow } from "@/design";
 import { useCommand } from "@/ipc";
 import { ClaimFacts } from "@/respond/ClaimFacts";
 import { useEditing, within } from "@/respond/fields";
+import { ClaimOrigin } from "@/respond/ThreadNotices";
+import { filesOf } from "@/respond/exchange";
 import { GovernPart } from "./GovernPart";
 import { ManagePart } from "./ManagePart";
 import { MapPart } from "./MapPart";
@@ -29,6 +31,7 @@ export function ClaimWork({ view, sheet }: { view: EntryView; sheet: WorksheetVi
       <h1 className="title title--claim" dir="auto">
         {`C${sheet.number}\u2002${sheet.title}`}
       </h1>
+      {claim && <ClaimOrigin view={view} claim={claim} />}
       <fieldset disabled={closed} className="respond-fieldset">
         <legend className="visually-hidden">
           <Trans id="worksheet.legend">Your work on this claim</Trans>
@@ -41,7 +44,7 @@ export function ClaimWork({ view, sheet }: { view: EntryView; sheet: WorksheetVi
                   <summary>
                     <Trans id="worksheet.said_open">Read this claim as it was signed</Trans>
                   </summary>
-                  <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} files={view.packet.files} />
+                  <ClaimFacts claim={claim} tellers={claim.told_by.map((reference) => names.get(reference) ?? reference)} files={filesOf(view, claim.id)} />
                 </details>
               )}
             </MapPart>

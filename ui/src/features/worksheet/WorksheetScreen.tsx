@@ -2,10 +2,12 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { EntryView, WorksheetView } from "@/bindings/commands";
-import { Button, Callout, LinkButton, PaneItem, PaneList, Panes, SevenStrip, Stack, Status } from "@/design";
+import { Button, Callout, Cluster, LinkButton, PaneItem, PaneList, Panes, SevenStrip, Stack, Status } from "@/design";
 import { localDay, useFormat } from "@/i18n";
 import { useCommand } from "@/ipc";
 import { sevenOf } from "@/respond/strip";
+import { ClaimOrigin, FurtherAnswer, ThreadNotices, type ThreadParts } from "@/respond/ThreadNotices";
+import { wasAnswered } from "@/respond/exchange";
 import { DECIDED_WORDS } from "@/respond/words";
 import { ErrorCallout, useRouter } from "@/shell";
 import { ClaimWork } from "./ClaimWork";
@@ -19,16 +21,18 @@ export interface WorksheetScreenProps {
   claim: string | null;
   /** Who signed it, drawn by the feature that knows packets. */
   verified: ReactNode;
+  thread: ThreadParts;
 }
 
 /** Three panes: the claims, the work on one of them, and the log of what was decided. */
-export function WorksheetScreen({ view, claim, verified }: WorksheetScreenProps): ReactNode {
+export function WorksheetScreen({ view, claim, verified, thread }: WorksheetScreenProps): ReactNode {
   const current = view.worksheets.find(({ worksheet }) => worksheet.claim_id === claim) ?? view.worksheets[0];
   // The role is kept while a person goes from claim to claim.
   const [role, setRole] = useState(view.entry.owner);
   return (
     <Panes start={<ClaimsPane view={view} current={current} verified={verified} />} end={<LogPane view={view} sheet={current} role={role} onRole={setRole} />}>
       <Stack>
+        <ThreadNotices view={view} parts={thread} />
         <Notices view={view} />
         {current ? (
           <ClaimWork key={current.worksheet.id} view={view} sheet={current} />
@@ -64,6 +68,7 @@ function ClaimsPane({ view, current, verified }: { view: EntryView; current: Wor
             }
           >
             <SevenStrip states={sevenOf(sheet.theirs)} />
+            <ClaimOrigin view={view} claim={{ id: sheet.worksheet.claim_id, number: sheet.number }} />
             <ClaimState view={view} sheet={sheet} />
           </PaneItem>
         ))}
@@ -77,7 +82,7 @@ function ClaimsPane({ view, current, verified }: { view: EntryView; current: Wor
           <Trans id="worksheet.read">Read their packet</Trans>
         </LinkButton>
         <LinkButton size="small" icon="reply" onOpen={() => router.go({ screen: "answer", entry: entry.id })}>
-          {view.answered ? <Trans id="worksheet.see_answer">See the answer</Trans> : <Trans id="worksheet.to_answer">Write the answer</Trans>}
+          {view.answered ? <Trans id="worksheet.see_answer">See the answer</Trans> : wasAnswered(view) ? <Trans id="worksheet.to_further">Go on with the further answer</Trans> : <Trans id="worksheet.to_answer">Write the answer</Trans>}
         </LinkButton>
       </div>
     </Stack>
@@ -129,12 +134,16 @@ function Notices({ view }: { view: EntryView }): ReactNode {
         icon="stamp"
         title={<Trans id="worksheet.sealed">The answer is sealed</Trans>}
         actions={
-          <LinkButton size="small" onOpen={() => router.go({ screen: "answer", entry: entry.id })}>
-            <Trans id="worksheet.sealed_see">See the answer</Trans>
-          </LinkButton>
+          <Cluster>
+            <LinkButton size="small" onOpen={() => router.go({ screen: "answer", entry: entry.id })}>
+              <Trans id="worksheet.sealed_see">See the answer</Trans>
+            </LinkButton>
+            <FurtherAnswer entry={entry.id} small />
+          </Cluster>
         }
       >
-        <Trans id="worksheet.sealed_body">What you see here went into it. It can be read and no longer changed.</Trans>
+        <Trans id="worksheet.sealed_body">What you see here went into it. It can be read and no longer changed.</Trans>{" "}
+        <Trans id="worksheet.sealed_further">To work on it again, begin a further answer.</Trans>
       </Callout>
     );
   if (entry.accepted_at === null)

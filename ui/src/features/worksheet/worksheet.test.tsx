@@ -7,8 +7,10 @@ import { memoryHost, type MemoryHost } from "@/host";
 import { useCommandQuery } from "@/ipc";
 import { WorksheetScreen } from "./WorksheetScreen";
 import { renderInApp } from "../../../tests/render";
+import { aClaim, aPacket, aThread, aThreadPacket, anUpdate } from "../../../tests/thread";
 
 const CHANGE = { kind: null, from_version: "", to_version: "", effective: null, words: "" };
+const PARTS = { withdrawn: () => <p>taken back</p>, said: () => <p>what it says</p>, panel: () => null };
 const UNSET = { cells: [null, null, null, null, null, null, null] };
 
 function sheet(): Worksheet {
@@ -31,18 +33,22 @@ interface Backend {
   order: string[];
 }
 
-function backend(entry: Partial<EntryView["entry"]> = {}): Backend {
+function backend(entry: Partial<EntryView["entry"]> = {}, part: Partial<EntryView> = {}): Backend {
   let stored = sheet();
   const order: string[] = [];
   const view = (): Partial<EntryView> => ({
     entry: { id: "e1", packet_id: "p1", thread_id: "t1", received_at: "2026-11-01T09:00:00Z", owner: "", inventory_system: "", status: "triage", severity_own: null, duplicates_of: [], cluster: "", accepted_at: "2026-11-02T09:00:00Z", receipt_at: null, updated_at: "2026-11-02T09:00:00Z", ...entry },
-    packet: { sender: "Kiln Lane Tenants", files: [] } as unknown as EntryView["packet"],
+    packet: aPacket(),
+    claims_from: [],
+    files: [],
+    thread: aThread(),
     challenge: { claims: [], people: [] } as unknown as EntryView["challenge"],
     worksheets: [{ number: 1, title: "Notices nobody can read", theirs: UNSET, own: UNSET, differ: 0, worksheet: stored, suggestions: [] }],
     log: [],
     log_length: 3,
     chain_unbroken: true,
     answered: false,
+    ...part,
   });
   const host = memoryHost({
     entry_view: view,
@@ -63,7 +69,7 @@ function backend(entry: Partial<EntryView["entry"]> = {}): Backend {
 
 function Loaded(): React.ReactNode {
   const { data } = useCommandQuery("entry_view", { language: "en", of: { entry_id: "e1" } });
-  return data ? <WorksheetScreen view={data} claim={null} verified={null} /> : null;
+  return data ? <WorksheetScreen view={data} claim={null} verified={null} thread={PARTS} /> : null;
 }
 
 describe("the worksheet", () => {
@@ -113,5 +119,21 @@ describe("the worksheet", () => {
     expect((await screen.findByRole("group", { name: "Your work on this claim" })).hasAttribute("disabled")).toBe(true);
     expect(screen.queryByRole("button", { name: "Record this decision" })).toBeNull();
     expect(screen.getByRole("button", { name: "Take it up" })).toBeTruthy();
+  });
+
+  it("says which update a claim came in, and that there is news", async () => {
+    const update = aThreadPacket("p2", "update", { update: anUpdate({ new_claims: [1] }) });
+    const challenge = { claims: [aClaim("c1", 1, "Notices nobody can read")], people: [] } as unknown as EntryView["challenge"];
+    renderInApp(<Loaded />, { host: backend({}, { challenge, claims_from: ["p2"], thread: aThread([aThreadPacket("p1", "challenge"), update]) }).host });
+    expect(await screen.findByText("New since the challenge came in")).toBeTruthy();
+    expect(screen.getAllByText(/^New in the update of/).length).toBeGreaterThan(0);
+  });
+
+  it("offers a further answer where the work is closed by the one before", async () => {
+    const { host } = backend({}, { answered: true, thread: aThread([aThreadPacket("p1", "challenge"), aThreadPacket("r1", "response")]) });
+    host.answer("further_response", () => ({}));
+    renderInApp(<Loaded />, { host });
+    await userEvent.click(await screen.findByRole("button", { name: "Write a further answer" }));
+    await waitFor(() => expect(host.calls.some(({ command }) => command === "further_response")).toBe(true));
   });
 });
