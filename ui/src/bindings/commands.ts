@@ -1569,7 +1569,7 @@ step: number | null,
 updated_at: string, };
 export type Dropped = { 
 /**
- * The files.
+ * The files that are no packets.
  */
 files: Array<DroppedFile>, };
 export type DroppedFile = { 
@@ -1580,11 +1580,7 @@ token: string,
 /**
  * Its name, without the folder.
  */
-name: string, 
-/**
- * Whether its name ends like a packet's.
- */
-is_packet: boolean, };
+name: string, };
 export type EarlierView = { 
 /**
  * The challenge that began it.
@@ -1712,7 +1708,7 @@ chain_unbroken: boolean,
  * Whether a response was sealed and no further one is being written.
  */
 answered: boolean, };
-export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.not_the_sender" | "thread.closed" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
+export type ErrorCode = "vault.wrong_passphrase" | "vault.wrong_recovery" | "vault.in_use" | "vault.too_new" | "vault.not_found" | "vault.exists" | "vault.damaged" | "vault.locked" | "vault.disk_full" | "vault.io" | "vault.weak_passphrase" | "record.not_found" | "record.invalid" | "log.broken" | "evidence.changed_while_reading" | "evidence.vanished" | "evidence.unreadable" | "evidence.not_a_file" | "evidence.too_large" | "evidence.damaged" | "packet.not_age" | "packet.header_too_large" | "packet.too_many_stanzas" | "packet.passphrase" | "packet.not_for_you" | "packet.damaged" | "packet.cut" | "packet.not_a_packet" | "packet.unknown_version" | "packet.unknown_kind" | "packet.invalid_json" | "packet.json_too_large" | "packet.json_too_deep" | "packet.inconsistent" | "packet.unsigned" | "packet.signature_malformed" | "packet.signature_wrong" | "packet.layout" | "packet.hash_mismatch" | "packet.padding" | "packet.too_many_files" | "packet.file_too_large" | "packet.too_large_for_disk" | "packet.duplicate" | "packet.unknown_thread" | "packet.not_the_sender" | "thread.closed" | "packet.write" | "packet.read" | "packet.not_named" | "packet.disk_full" | "key.invalid" | "card.invalid" | "timestamp.invalid" | "timestamp.other_packet" | "timestamp.authority" | "challenge.blocked" | "challenge.changed" | "challenge.empty" | "recipient.unchecked" | "sealed.already" | "decision.needs_reasons" | "desk.wrong_packet" | "catalog.unknown" | "catalog.playbook" | "app.cancelled" | "app.internal";
 export type Evidence = { 
 /**
  * Its id.
@@ -2264,15 +2260,6 @@ since: string,
  * How many times the keys were replaced.
  */
 replaced: number, };
-export type ImportDropped = { 
-/**
- * The token of the dropped file.
- */
-token: string, 
-/**
- * The job.
- */
-job: string, };
 export type ImportPacket = { 
 /**
  * The job.
@@ -2303,6 +2290,15 @@ challenge_id: ChallengeId | null,
  * The organization whose card it was.
  */
 recipient_id: RecipientId | null, };
+export type ImportWaiting = { 
+/**
+ * Its token.
+ */
+token: string, 
+/**
+ * The job.
+ */
+job: string, };
 export type InLanguage<T> = { 
 /**
  * The language of catalog texts: `en`, `es`.
@@ -2411,6 +2407,19 @@ recipient_id: RecipientId,
  * How: by phone, in person …
  */
 how: string, };
+export type KeyCode = { 
+/**
+ * Whose it is said to be; may be empty.
+ */
+name: string, 
+/**
+ * Its twelve words.
+ */
+words: Array<string>, 
+/**
+ * The fingerprint of the signing key; may be empty.
+ */
+fingerprint: string, };
 export type KeyRevoked = { 
 /**
  * The organization.
@@ -2420,6 +2429,15 @@ recipient_id: RecipientId,
  * Why, and how it became known.
  */
 why: string, };
+export type KeySquares = { 
+/**
+ * A text of `1` for dark and `0` for light for every row, without the quiet border around it.
+ */
+rows: Array<string>, 
+/**
+ * What a telephone shows that reads it.
+ */
+text: string, };
 export type KnownSigner = { 
 /**
  * The signing key, in OpenSSH form.
@@ -2811,6 +2829,11 @@ export type MaybeSealed = {
  * The packet.
  */
 sealed: SealedView | null, };
+export type MaybeTimestamp = { 
+/**
+ * The time-stamp.
+ */
+timestamp: TimestampView | null, };
 export type MeasureStep = { 
 /**
  * The tests.
@@ -3035,6 +3058,7 @@ export type PacketRef = {
  * Its id.
  */
 packet_id: PacketId, };
+export type PacketTimestampId = string;
 export type PacketView = { 
 /**
  * The record. What verification found stands here as it is today, by the keys that are known now.
@@ -3083,7 +3107,11 @@ files: Array<PacketFile>,
 /**
  * How many items it keeps back under a commitment.
  */
-withheld: number, };
+withheld: number, 
+/**
+ * Time-stamps of others, and the requests for them. They lie beside the packet.
+ */
+timestamps: Array<TimestampView>, };
 export type PassphraseStrength = { 
 /**
  * 0 (at once) to 4 (very hard). 3 is the least that a vault takes.
@@ -3760,6 +3788,14 @@ organization: string,
  */
 signer_words: Array<string>, 
 /**
+ * The name it is signed under; empty if none is given.
+ */
+signer_name: string, 
+/**
+ * The fingerprint of the key it is signed with.
+ */
+signer_fingerprint: string, 
+/**
  * How many files it carries.
  */
 files: number, };
@@ -4301,6 +4337,66 @@ gaps: Array<ThreadGap>,
  * Whether the challenge was taken back.
  */
 withdrawn: WithdrawalView | null, };
+export type TimestampRef = { 
+/**
+ * Its id.
+ */
+timestamp_id: PacketTimestampId, };
+export type TimestampSays = { 
+/**
+ * The time on it.
+ */
+at: string, 
+/**
+ * The latest time that it may mean, as far as the authority says how exact it is.
+ */
+latest: string, 
+/**
+ * The authority, as its certificate names it.
+ */
+authority: string, 
+/**
+ * The name in the certificate at the root, if one was compared.
+ */
+root: string | null, 
+/**
+ * The SHA-256 of that certificate, to be compared with what the authority publishes.
+ */
+root_sha256: string | null, 
+/**
+ * Its number at the authority, in hex digits.
+ */
+serial: string, 
+/**
+ * The rules under which it was given, as an object identifier.
+ */
+policy: string, };
+export type TimestampState = "waiting" | "anchored" | "not_checked" | "broken";
+export type TimestampView = { 
+/**
+ * Its id.
+ */
+id: PacketTimestampId, 
+/**
+ * How far it is.
+ */
+state: TimestampState, 
+/**
+ * When the request was written, or the reply came in without one.
+ */
+added_at: string, 
+/**
+ * Whether the reply answers a request that was made here.
+ */
+asked_here: boolean, 
+/**
+ * What it says, if it holds.
+ */
+says: TimestampSays | null, 
+/**
+ * The stable word for what is wrong with a broken one.
+ */
+reason: string | null, };
 export type Tlp = "red" | "amber" | "green" | "clear";
 export type Told = { 
 /**
@@ -4412,6 +4508,29 @@ desk: Desk,
 lock_minutes: number, };
 export type VaultStatus = "none" | "locked" | "open";
 export type Verification = "good_known_key" | "good_new_key" | "good_changed_key" | "good_anonymous" | "not_the_addressee";
+export type WaitingPacket = { 
+/**
+ * Stands for it.
+ */
+token: string, 
+/**
+ * The name of the file, without the folder.
+ */
+name: string, 
+/**
+ * Whether there was a file of this name. One that is not there is named all the same, so that nobody wonders.
+ */
+found: boolean, };
+export type WaitingPackets = { 
+/**
+ * The first one first.
+ */
+packets: Array<WaitingPacket>, };
+export type WaitingRef = { 
+/**
+ * Its token.
+ */
+token: string, };
 export type WithdrawalDraft = { 
 /**
  * Why.
@@ -4595,10 +4714,17 @@ export interface Commands {
   seal_withdrawal: [SealChallenge, MaybeSealed];
   close_thread: [ChallengeRef, Empty];
   import_with_dialog: [ImportPacket, MaybeImported];
-  import_dropped: [ImportDropped, ImportView];
+  waiting_packets: [Empty, WaitingPackets];
+  import_waiting: [ImportWaiting, ImportView];
+  forget_waiting: [WaitingRef, Empty];
+  key_code: [KeyCode, KeySquares];
   packet_view: [PacketRef, PacketView];
   show_packet_file: [PacketFileRef, Showing];
   export_packet_file: [PacketFileRef, MaybeFile];
+  save_timestamp_request: [PacketRef, MaybeFile];
+  add_timestamp: [PacketRef, MaybeTimestamp];
+  check_timestamp: [TimestampRef, MaybeTimestamp];
+  remove_timestamp: [TimestampRef, Empty];
   sent: [Empty, SentRows];
   ledger: [ChallengeRef, LedgerView];
   mark_answers_seen: [ChallengeRef, Empty];
@@ -4653,6 +4779,8 @@ export const reads = {
   incident_report: ["challenge","case","evidence","people"],
   recipients: ["challenge"],
   follow_ups: ["challenge"],
+  waiting_packets: ["waiting"],
+  key_code: [],
   packet_view: ["challenge","register"],
   show_packet_file: [],
   export_packet_file: [],
@@ -4717,7 +4845,12 @@ export const changes = {
   seal_withdrawal: ["all"],
   close_thread: ["challenge"],
   import_with_dialog: ["all"],
-  import_dropped: ["all"],
+  import_waiting: ["all"],
+  forget_waiting: ["waiting"],
+  save_timestamp_request: ["challenge","register"],
+  add_timestamp: ["challenge","register"],
+  check_timestamp: ["challenge","register"],
+  remove_timestamp: ["challenge","register"],
   mark_answers_seen: ["challenge"],
   mark_sender_checked: ["register","challenge"],
   forget_sender_check: ["register","challenge"],

@@ -4,15 +4,21 @@ import type { Blocker, BlockerWay } from "@/bindings/commands";
 import type { IconName } from "@/design";
 
 /** What must be settled about keys is said alike wherever something is sealed for somebody. */
-export type KeyBlockerKind = "key_unchecked" | "key_changed";
+export type KeyBlockerKind = "key_unchecked" | "key_changed" | "key_revoked";
 
-export const KEY_BLOCKER_ICONS: Record<KeyBlockerKind, IconName> = { key_unchecked: "verify", key_changed: "mismatch" };
+export const KEY_BLOCKER_ICONS: Record<KeyBlockerKind, IconName> = { key_unchecked: "verify", key_changed: "mismatch", key_revoked: "mismatch" };
 
 export function isKeyBlocker(kind: Blocker["kind"]): kind is KeyBlockerKind {
   return kind in KEY_BLOCKER_ICONS;
 }
 
 export function KeyBlockerText({ kind, label }: { kind: KeyBlockerKind; label: string }): ReactNode {
+  if (kind === "key_revoked")
+    return (
+      <Trans id="compose.blocker.key_revoked">
+        <strong>The key of {label} was taken back.</strong> Someone else may hold it, so nothing may go to it. Ask them for their new card.
+      </Trans>
+    );
   if (kind === "key_changed")
     return (
       <Trans id="compose.blocker.key_changed">

@@ -65,6 +65,8 @@ export function useLogWords(): (entry: DecisionEntry, claimName: (id: string) =>
         return { text: t({ id: "respond.log.imported_rejoinder", message: "Imported a reply to the answer." }), note: null };
       case "began_further":
         return { text: t({ id: "respond.log.began_further", message: "Began a further answer." }), note: null };
+      case "took_back_key":
+        return { text: t({ id: "respond.log.took_back", message: "Took the keys back and made new ones." }), note: t({ id: "respond.log.rotated_to", message: `Fingerprint of the new signing key: ${after}` }) };
       case "rotated_key": {
         const text = entry.subject === "casebook" ? t({ id: "respond.log.rotated_casebook", message: "Made new keys for writing challenges." }) : t({ id: "respond.log.rotated", message: "Made new keys for this desk." });
         return { text, note: t({ id: "respond.log.rotated_to", message: `Fingerprint of the new signing key: ${after}` }) };

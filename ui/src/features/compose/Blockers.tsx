@@ -48,6 +48,7 @@ function BlockerText({ blocker, view }: { blocker: Blocker; view: ChallengeView 
       return <Trans id="compose.blocker.nothing_new"><strong>Nothing is new in this update.</strong> Say what is new, or choose a claim, a piece, an ask or a day.</Trans>;
     case "key_unchecked":
     case "key_changed":
+    case "key_revoked":
       return <KeyBlockerText kind={blocker.kind} label={label} />;
     case "consent_not_asked":
       return <Trans id="compose.blocker.consent_not_asked"><strong>{label} has not been asked</strong> about “{detail}”.</Trans>;

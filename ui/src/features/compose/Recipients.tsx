@@ -11,6 +11,12 @@ import type { ChallengeDesk } from "./useChallenge";
 export function KeyStatus({ recipient, checkedHow }: { recipient: RecipientView["recipient"]; checkedHow: (how: string) => string }): ReactNode {
   const format = useFormat();
   const how = checkedHow(recipient.checked_how);
+  if (recipient.revoked_at !== null)
+    return (
+      <Status tone="bad" icon="mismatch" strong>
+        <Trans id="compose.key.revoked">Taken back</Trans>
+      </Status>
+    );
   if (recipient.checked_at === null)
     return (
       <Status tone="heed" icon="verify" strong>
@@ -98,7 +104,7 @@ function AddRecipient({ onClose, onAdded }: { onClose: () => void; onAdded: (id:
     const id = crypto.randomUUID();
     const now = new Date().toISOString();
     save.mutate(
-      { id, name: name.trim(), age_recipient: age.trim(), signing_key: signing.trim(), contact: "", promises: { acknowledge_days: null, decide_days: null, final_days: null }, card_packet: null, checked_at: null, checked_how: "", created_at: now, updated_at: now },
+      { id, name: name.trim(), age_recipient: age.trim(), signing_key: signing.trim(), contact: "", promises: { acknowledge_days: null, decide_days: null, final_days: null }, card_packet: null, checked_at: null, checked_how: "", revoked_at: null, revoked_why: "", created_at: now, updated_at: now },
       { onSuccess: () => onAdded(id) },
     );
   };

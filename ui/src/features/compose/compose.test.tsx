@@ -24,7 +24,7 @@ function view(change: Challenge, blockers: Blocker[]): ChallengeView {
     asks: [],
     harms: [],
     evidence: [],
-    recipients: [{ recipient: { id: "r1", name: "Merrow County", age_recipient: "age1", signing_key: "", contact: "", promises: { acknowledge_days: null, decide_days: null, final_days: null }, card_packet: null, checked_at: null, checked_how: "", created_at: NOW, updated_at: NOW }, words: ["harbor"], fingerprint: "", example: false }],
+    recipients: [{ recipient: { id: "r1", name: "Merrow County", age_recipient: "age1", signing_key: "", contact: "", promises: { acknowledge_days: null, decide_days: null, final_days: null }, card_packet: null, checked_at: null, checked_how: "", revoked_at: null, revoked_why: "", created_at: NOW, updated_at: NOW }, words: ["harbor"], fingerprint: "", example: false }],
     blockers,
     goes: { claims: 0, pseudonyms: [], evidence: 1, evidence_total: 1, asks: 0, own_words: 0 },
     stays: { contacts: 0, evidence_private: 0, evidence_without_consent: 0, evidence_not_chosen: 0, withdrawn: [], private_notes: 0, withheld: 0 },

@@ -7,6 +7,7 @@ import { Line, useEditing, within } from "@/respond/fields";
 import { ErrorCallout, KeyInWords } from "@/shell";
 import { CasebookKeys } from "./CasebookKeys";
 import { KeyFacts, NewKeys } from "./NewKeys";
+import { TakeBackKeys } from "./TakeBackKeys";
 import "@/respond/respond.css";
 
 /** The intake card of the responding desk: who it is, what it promises, and the keys others seal to. */
@@ -99,6 +100,7 @@ function Card({ identity }: { identity: IdentityView }): ReactNode {
       </FolioRow>
       <FolioRow id={`${id}-new`} heading={<Trans id="keys_page.new">New keys</Trans>}>
         <NewKeys desk="register" replaced={identity.replaced} />
+        <TakeBackKeys desk="register" />
       </FolioRow>
       <FolioRow id={`${id}-casebook`} heading={<Trans id="keys_page.casebook">Keys for your own challenges</Trans>} note={<Trans id="keys_page.casebook_note">When you document</Trans>}>
         <CasebookKeys />

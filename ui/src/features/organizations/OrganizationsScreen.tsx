@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import type { RecipientView } from "@/bindings/commands";
 import { Button, Cluster, EmptyState, LoadingLine, PageHead } from "@/design";
+import { RevokeDialog } from "./RevokeDialog";
 import { useCommandQuery } from "@/ipc";
 import { ErrorCallout } from "@/shell";
 
@@ -16,6 +17,7 @@ export interface OrganizationsParts {
 export function OrganizationsScreen({ parts }: { parts: OrganizationsParts }): ReactNode {
   const { data, error } = useCommandQuery("recipients", {});
   const [comparing, setComparing] = useState<string | null>(null);
+  const [revoking, setRevoking] = useState<RecipientView | null>(null);
   const rows = data?.rows ?? [];
   const compared = rows.find(({ recipient }) => recipient.id === comparing);
   const take = (
@@ -36,29 +38,36 @@ export function OrganizationsScreen({ parts }: { parts: OrganizationsParts }): R
       {rows.length > 0 && (
         <ul className="row-list">
           {rows.map((view) => (
-            <Organization key={view.recipient.id} view={view} status={parts.status(view)} onCompare={() => setComparing(view.recipient.id)} />
+            <Organization key={view.recipient.id} view={view} status={parts.status(view)} onCompare={() => setComparing(view.recipient.id)} onRevoke={() => setRevoking(view)} />
           ))}
         </ul>
       )}
+      {revoking && <RevokeDialog recipient={revoking.recipient} onClose={() => setRevoking(null)} />}
       {compared && parts.compare(compared, () => setComparing(null))}
     </>
   );
 }
 
-function Organization({ view, status, onCompare }: { view: RecipientView; status: ReactNode; onCompare: () => void }): ReactNode {
+function Organization({ view, status, onCompare, onRevoke }: { view: RecipientView; status: ReactNode; onCompare: () => void; onRevoke: () => void }): ReactNode {
   const { t } = useLingui();
-  const { name, contact } = view.recipient;
+  const { name, contact, revoked_at: revoked, revoked_why: why } = view.recipient;
   return (
     <li className="organization" data-testid="organization-row">
       <div>
         <strong dir="auto">{name}</strong>
         {(contact.trim() !== "" || view.example) && <span className="table-sub">{view.example ? <Trans id="organizations.example">An invented organization, to try things out</Trans> : <span dir="auto">{contact}</span>}</span>}
+        {revoked !== null && why.trim() !== "" && <span className="table-sub" dir="auto">{why}</span>}
       </div>
       <Cluster>
         {status}
         <Button size="small" onPress={onCompare} label={t({ id: "organizations.compare_label", message: `Compare the words of ${name}` })}>
           <Trans id="organizations.compare">Words</Trans>
         </Button>
+        {revoked === null && (
+          <Button size="small" kind="quiet" onPress={onRevoke} label={t({ id: "organizations.revoke_label", message: `Do not use the key of ${name} any more` })}>
+            <Trans id="organizations.revoke">Do not use any more</Trans>
+          </Button>
+        )}
       </Cluster>
     </li>
   );

@@ -6,7 +6,7 @@ import { useFormat } from "@/i18n";
 import { useCommandQuery, type AppError } from "@/ipc";
 import { ErrorCallout, KeyInWords } from "@/shell";
 import { CompareWords } from "./CompareWords";
-import { PacketProof, useSenderName, VerificationCallout } from "./PacketProof";
+import { PacketProof, RevokedCallout, useSenderName, VerificationCallout } from "./PacketProof";
 import { CAME_WORDS, FOLLOW_WORDS } from "./words";
 
 /** How far it is, and a way to stop it. */
@@ -115,6 +115,7 @@ export function ImportOutcome({ imported, more = 0, next = null, onClose }: { im
           {i18n._(follows)} <Trans id="packet.follow.same_key">The key that signed the challenge signed this too.</Trans>
         </p>
       )}
+      <RevokedCallout packet={packet} />
       <VerificationCallout
         verification={verification}
         actions={

@@ -39,6 +39,26 @@ export function VerificationCallout({ verification, actions }: { verification: V
   );
 }
 
+/** That the key which signed a packet was taken back. */
+export function RevokedCallout({ packet }: { packet: PacketView }): ReactNode {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (packet.revoked === null) return null;
+  const { on, reason } = packet.revoked;
+  const day = on === null ? "" : format.day(on);
+  return (
+    <Callout tone="bad" icon="mismatch" title={t({ id: "packet.revoked.title", message: "The key that signed this was taken back" })}>
+      <Trans id="packet.revoked.body">That became known here on {day}. Anybody may have signed with it since. Ask the sender on another way whether this is theirs.</Trans>
+      {reason.trim() !== "" && (
+        <>
+          {" "}
+          <span dir="auto">{reason}</span>
+        </>
+      )}
+    </Callout>
+  );
+}
+
 /** What verification found of a packet that came in. Whoever can be asked for the words of the key, can be compared. */
 export function SenderCallout({ packet }: { packet: PacketView }): ReactNode {
   const [comparing, setComparing] = useState(false);
@@ -53,6 +73,7 @@ export function SenderCallout({ packet }: { packet: PacketView }): ReactNode {
   );
   return (
     <>
+      <RevokedCallout packet={packet} />
       <VerificationCallout verification={verification} actions={compare || undefined} />
       <Compared packet={packet} />
       {comparing && <CompareWords name={name} of={{ packet_id: id }} words={packet.words} fingerprint={packet.fingerprint} onClose={() => setComparing(false)} />}
@@ -194,6 +215,7 @@ export function PacketProofDialog({ packet, onClose }: { packet: PacketView; onC
         </Button>
       }
     >
+      <RevokedCallout packet={packet} />
       {verification && <VerificationCallout verification={verification} />}
       <PacketFacts packet={packet} />
       <PacketProof packet={packet} />
