@@ -11,7 +11,7 @@ export function aRecord(part: Partial<PacketRecord> = {}): PacketRecord {
 
 export function aPacket(record: Partial<PacketRecord> = {}, part: Partial<PacketView> = {}): PacketView {
   const whole = aRecord(record);
-  return { record: whole, verified_at_import: whole.verification, known_as: null, compared: null, sender_mode: "named", sender: "Kiln Lane Tenants", fingerprint: whole.signer, words: ["harbor", "violet"], audience: ["Merrow County"], files: [], withheld: 0, ...part };
+  return { record: whole, verified_at_import: whole.verification, known_as: null, compared: null, revoked: null, timestamps: [], sender_mode: "named", sender: "Kiln Lane Tenants", fingerprint: whole.signer, words: ["harbor", "violet"], audience: ["Merrow County"], files: [], withheld: 0, ...part };
 }
 
 export function aThreadPacket(id: string, kind: PacketKind, part: Partial<ThreadPacket> = {}, packet: Partial<PacketView> = {}, record: Partial<PacketRecord> = {}): ThreadPacket {

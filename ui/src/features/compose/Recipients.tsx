@@ -13,7 +13,7 @@ export function KeyStatus({ recipient, checkedHow }: { recipient: RecipientView[
   const how = checkedHow(recipient.checked_how);
   if (recipient.revoked_at !== null)
     return (
-      <Status tone="bad" icon="mismatch" strong>
+      <Status tone="stop" icon="mismatch" strong>
         <Trans id="compose.key.revoked">Taken back</Trans>
       </Status>
     );

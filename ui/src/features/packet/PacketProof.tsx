@@ -47,7 +47,7 @@ export function RevokedCallout({ packet }: { packet: PacketView }): ReactNode {
   const { on, reason } = packet.revoked;
   const day = on === null ? "" : format.day(on);
   return (
-    <Callout tone="bad" icon="mismatch" title={t({ id: "packet.revoked.title", message: "The key that signed this was taken back" })}>
+    <Callout tone="stop" icon="mismatch" title={t({ id: "packet.revoked.title", message: "The key that signed this was taken back" })}>
       <Trans id="packet.revoked.body">That became known here on {day}. Anybody may have signed with it since. Ask the sender on another way whether this is theirs.</Trans>
       {reason.trim() !== "" && (
         <>

@@ -22,6 +22,7 @@ function came(verification: Verification, kind: PacketKind = "response", address
       verified_at_import: verification,
       known_as: null,
       compared: null,
+      revoked: null,
       sender_mode: "named",
       sender: "Merrow County",
       fingerprint: "SHA256:x",
@@ -116,4 +117,14 @@ test("the words of a challenger can be compared where the challenge is read, and
   expect(screen.getByText(/by phone/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "That was a mistake" }));
   await waitFor(() => expect(host.calls.some(({ command }) => command === "forget_sender_check")).toBe(true));
+});
+
+test("a packet whose key was taken back says so before anything else", () => {
+  const { packet } = came("good_new_key");
+  const taken = { ...packet, revoked: { on: "2026-11-20", reason: "A laptop was stolen." } };
+  renderInApp(<PacketProofDialog packet={taken} onClose={vi.fn()} />, { host: memoryHost({}) });
+  const warning = screen.getByText("The key that signed this was taken back");
+  expect(screen.getByText("A laptop was stolen.")).toBeTruthy();
+  const finding = screen.getByText(/nobody has compared|not compared|another key|new key/i);
+  expect(warning.compareDocumentPosition(finding) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });

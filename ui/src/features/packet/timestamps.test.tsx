@@ -23,6 +23,7 @@ function packet(timestamps: TimestampView[]): PacketView {
     verified_at_import: null,
     known_as: null,
     compared: null,
+    revoked: null,
     sender_mode: "named",
     sender: "Tenants",
     fingerprint: "SHA256:x",

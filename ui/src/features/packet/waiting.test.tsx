@@ -15,7 +15,7 @@ function record(id: string): PacketRecord {
 }
 
 function came(id: string): ImportView {
-  const packet = { record: record(id), verified_at_import: null, known_as: null, compared: null, sender_mode: "named" as const, sender: "Heron", fingerprint: "SHA256:x", words: ["harbor"], audience: [], files: [], withheld: 0 };
+  const packet = { record: record(id), verified_at_import: null, known_as: null, compared: null, revoked: null, timestamps: [], sender_mode: "named" as const, sender: "Heron", fingerprint: "SHA256:x", words: ["harbor"], audience: [], files: [], withheld: 0 };
   return { kind: "challenge", verification: "good_new_key", entry_id: `entry-${id}`, challenge_id: null, recipient_id: null, packet };
 }
 
