@@ -55,7 +55,7 @@ function Withdraw({ view, parts, sealing, onSealing }: { view: FollowUps; parts:
         />
         <div className="stack stack--tight">
           <div className="cluster cluster--wide">
-            <Button kind="primary" size="large" icon="stamp" blockedBy={blocked ? why : undefined} describedBy={why} onPress={() => onSealing(true)}>
+            <Button kind="primary" size="large" icon="stamp" blockedBy={blocked ? why : undefined} describedBy={blocked ? undefined : why} onPress={() => onSealing(true)}>
               <Trans id="withdraw.seal">Take it back and seal</Trans>
             </Button>
             <Button onPress={() => go({ screen: "ledger", challenge })}>
