@@ -201,6 +201,9 @@ fn a_further_answer_replies_to_what_was_said_to_the_first() {
 fn a_challenge_that_is_taken_back_is_late_with_nothing() {
     let scene = scene();
     let vault = &scene.documenting.side.vault;
+    let mut begun = scene.update(after(4));
+    begun.text = "Begun before.".into();
+    challenge::save(vault, begun.clone(), after(4)).unwrap();
     let mut drafts = follow_up::FollowUpDrafts::default();
     drafts.withdrawal =
         follow_up::WithdrawalDraft { reason: "The person asked us to stop.".into(), please_delete: true };
@@ -216,6 +219,8 @@ fn a_challenge_that_is_taken_back_is_late_with_nothing() {
     assert!(!laid.open);
     let more = follow_up::begin_update(vault, scene.challenge, after(6)).unwrap_err();
     assert_eq!(more.code(), ErrorCode::ThreadClosed);
+    let late = scene.seal("late.acp", begun.id, after(6), seal::challenge).unwrap_err();
+    assert_eq!(late.code(), ErrorCode::ThreadClosed, "nor does one that was begun before");
     // What the organization says to it still finds its way.
     assert_eq!(scene.answer("anyway.acp", after(8), "We did it anyway.").challenge_id, Some(scene.challenge));
 }

@@ -37,8 +37,8 @@ export function useKeyWayWords(): (kind: KeyBlockerKind, way: BlockerWay) => str
   const { t } = useLingui();
   return (kind, way) => {
     if (way === "compare_words") return t({ id: "compose.way.compare", message: "Compare the words" });
-    if (way === "use_other_key") return t({ id: "compose.way.other_key", message: "Seal to the other key" });
-    if (way === "include_as_is") return kind === "key_changed" ? t({ id: "compose.way.keep_key", message: "Stay with the key that is chosen" }) : t({ id: "compose.way.unchecked", message: "Seal to it anyway" });
+    if (way === "use_other_key") return t({ id: "compose.way.other_key", message: "Use the other key" });
+    if (way === "include_as_is") return kind === "key_changed" ? t({ id: "compose.way.keep_key", message: "Keep the chosen key" }) : t({ id: "compose.way.unchecked", message: "Seal to it anyway" });
     return null;
   };
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { EntryView, ThreadPacket, ThreadView, WithdrawalView } from "@/bindings/commands";
-import { Button, Callout, Status } from "@/design";
+import { Button, Callout, LinkButton, Status } from "@/design";
 import { localDay, useFormat } from "@/i18n";
 import { useCommand } from "@/ipc";
 import { ErrorCallout, useRouter } from "@/shell";
@@ -23,30 +23,51 @@ function useDayOf(): (one: ThreadPacket) => string {
   return ({ packet }) => format.day(localDay(new Date(packet.record.recorded_at)));
 }
 
-/** What stands above all work on a challenge: that it was taken back, and what came since the last answer. */
-export function ThreadNotices({ view, parts }: { view: EntryView; parts: ThreadParts }): ReactNode {
+/**
+ * What stands above all work on a challenge: that it was taken back, and what came since the last answer. With `brief`,
+ * what came is only named: the work needs the room, and what is said to an ask stands beside it.
+ */
+export function ThreadNotices({ view, parts, brief = false }: { view: EntryView; parts: ThreadParts; brief?: boolean }): ReactNode {
   const { withdrawn } = view.thread;
+  // That it was taken back is said once.
+  const news = newsOf(view).filter(({ packet }) => packet.record.id !== withdrawn?.packet_id);
+  if (!withdrawn && news.length === 0) return null;
   return (
-    <>
+    <div className="stack respond-notices">
       {withdrawn && parts.withdrawn(withdrawn)}
-      <News view={view} parts={parts} />
-    </>
+      {news.length > 0 && <News view={view} news={news} said={brief ? null : parts.said} />}
+    </div>
   );
 }
 
-function News({ view, parts }: { view: EntryView; parts: ThreadParts }): ReactNode {
-  // That it was taken back stands above already.
-  const news = newsOf(view).filter(({ packet }) => packet.record.id !== view.thread.withdrawn?.packet_id);
-  if (news.length === 0) return null;
+function News({ view, news, said }: { view: EntryView; news: readonly ThreadPacket[]; said: ThreadParts["said"] | null }): ReactNode {
+  const router = useRouter();
   return (
-    <Callout tone="heed" icon="import" title={wasAnswered(view) ? <Trans id="respond.news.since_answer">New since your last answer</Trans> : <Trans id="respond.news.since_challenge">New since the challenge came in</Trans>}>
+    <Callout
+      tone="heed"
+      icon="import"
+      title={wasAnswered(view) ? <Trans id="respond.news.since_answer">New since your last answer</Trans> : <Trans id="respond.news.since_challenge">New since the challenge came in</Trans>}
+      actions={
+        said === null && (
+          <LinkButton size="small" icon="packet" onOpen={() => router.go({ screen: "entry", entry: view.entry.id })}>
+            <Trans id="respond.news.read">Read all of it</Trans>
+          </LinkButton>
+        )
+      }
+    >
       <ul className="row-list">
         {news.map((one) => (
           <li key={one.packet.record.id} className="respond-news" data-testid="news">
-            <strong>
+            {said === null ? (
               <Came one={one} />
-            </strong>
-            {parts.said(one)}
+            ) : (
+              <>
+                <strong>
+                  <Came one={one} />
+                </strong>
+                {said(one)}
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -47,7 +47,7 @@ export function LedgerView({ route }: { route: RouteOf<"ledger"> }): ReactNode {
         challenge={route.challenge}
         parts={{
           importAnswer: answers.choose,
-          thread: (thread) => <Thread thread={thread} side="casebook" banner={false} />,
+          thread: (thread, closed) => <Thread thread={thread} side="casebook" banner={false} closed={closed} />,
           withdrawn: (withdrawn) => <WithdrawnCallout withdrawn={withdrawn} side="casebook" />,
         }}
       />

@@ -11,7 +11,7 @@ function asSealed(packet: PacketView, side: Side): PacketView {
 }
 
 /** The thread panel with the parts of the packet feature: what verification found, and what each packet proves. */
-export function Thread({ thread, side, banner }: { thread: ThreadView; side: Side; banner?: boolean }): ReactNode {
+export function Thread({ thread, side, banner, closed }: { thread: ThreadView; side: Side; banner?: boolean; closed?: boolean }): ReactNode {
   const { t } = useLingui();
   const [shown, setShown] = useState<PacketView | null>(null);
   return (
@@ -20,6 +20,7 @@ export function Thread({ thread, side, banner }: { thread: ThreadView; side: Sid
         thread={thread}
         side={side}
         {...(banner !== undefined && { banner })}
+        {...(closed !== undefined && { closed })}
         status={(packet) => <VerificationStatus verification={asSealed(packet, side).record.verification} />}
         proof={(packet, day) => (
           <Button size="small" icon="packet" label={t({ id: "thread.proof_label", message: `What this packet proves: ${day}` })} onPress={() => setShown(packet)}>

@@ -225,8 +225,12 @@ fn keep_challenge(
             return Err(DeskError::refused(ErrorCode::ChallengeChanged));
         }
         let actor = casebook::actor(w)?;
+        match snapshot.challenge.follows {
+            // Closed or taken back in the meantime: nothing more goes, and keys that were deleted stay deleted.
+            Some(parent) => crate::follow_up::require_open(w, parent)?,
+            None => w.put(keys)?,
+        }
         part.whole(w)?;
-        w.put(keys)?;
         w.put(&Challenge {
             // The thread belongs to the challenge that began it.
             thread_id: fresh.earlier.is_none().then_some(record.thread_id),

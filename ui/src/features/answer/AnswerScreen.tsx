@@ -49,7 +49,7 @@ export function AnswerScreen({ view, open, thread }: AnswerScreenProps): ReactNo
         end={<CheckPane view={view} of={of} here={here} asked={asked} onNext={next === undefined ? null : () => go(next)} onOpen={go} onSeal={() => setSealing(true)} />}
       >
         <Stack>
-          {entry && <ThreadNotices view={entry} parts={thread} />}
+          {entry && <ThreadNotices view={entry} parts={thread} brief />}
           {sealed && view.sealed ? <SealedAnswer sealed={sealed} view={view} /> : <Notices view={view} />}
           <Work view={view} entry={entry} of={of} here={here} asked={asked} />
         </Stack>

@@ -69,10 +69,17 @@ function Composing({ view, parts, vaultName }: { view: ChallengeView; parts: Com
   const compared = view.recipients.find(({ recipient }) => recipient.id === comparing);
   const sender = useSender(view, vaultName);
   const { earlier } = view;
+  const thread = useCommandQuery("follow_ups", { challenge_id: threadOf(view) }, { enabled: earlier !== null });
+  const closed = earlier !== null && thread.data?.open === false;
   return (
     <div className="compose">
       <div className="compose-main">
         <Heading view={view} chosen={desk.challenge.recipients} />
+        {closed && (
+          <Callout tone="stop" title={<Trans id="compose.update.closed">Nothing more can be sent in this exchange.</Trans>}>
+            <Trans id="compose.update.closed_body">You took the challenge back, or its keys were deleted. What you wrote here is kept, and it can no longer be sealed. Begin a new challenge from the case.</Trans>
+          </Callout>
+        )}
         {earlier ? (
           <WhatIsNew desk={desk} />
         ) : (
@@ -103,7 +110,7 @@ function Composing({ view, parts, vaultName }: { view: ChallengeView; parts: Com
         <ChosenKeys view={view} desk={desk} checkedHow={parts.checkedHow} />
         <WhoReads view={view} />
         {!earlier && <IncidentFacts challenge={view.challenge.id} />}
-        <SealButton view={view} />
+        <SealButton view={view} closed={closed} />
       </aside>
       {compared && parts.compare(compared, () => setComparing(null))}
     </div>
@@ -128,7 +135,7 @@ function WhoReads({ view }: { view: ChallengeView }): ReactNode {
   );
 }
 
-function SealButton({ view }: { view: ChallengeView }): ReactNode {
+function SealButton({ view, closed }: { view: ChallengeView; closed: boolean }): ReactNode {
   const { t } = useLingui();
   const { go } = useRouter();
   const format = useFormat();
@@ -136,6 +143,7 @@ function SealButton({ view }: { view: ChallengeView }): ReactNode {
   const count = view.blockers.length;
   const size = format.bytes(view.estimated_bytes);
   const why = "seal-why";
+  const blocked = closed || count > 0;
   return (
     <div className="stack stack--tight">
       <Button
@@ -143,8 +151,8 @@ function SealButton({ view }: { view: ChallengeView }): ReactNode {
         size="large"
         wide
         icon="stamp"
-        blockedBy={count > 0 ? why : undefined}
-        describedBy={count > 0 ? undefined : why}
+        blockedBy={blocked ? why : undefined}
+        describedBy={blocked ? undefined : why}
         onPress={() => {
           // Everything typed is in the vault before a packet is made of it.
           void saveDesk.flushAll().then((all) => {
@@ -155,7 +163,7 @@ function SealButton({ view }: { view: ChallengeView }): ReactNode {
         <Trans id="compose.seal">Seal the packet</Trans>
       </Button>
       <p className="small soft" id={why}>
-        {count > 0 ? t({ id: "compose.seal.blocked", message: plural(count, { one: `Ready when the one thing at the top is settled. About ${size}. Sealing does not send anything.`, other: `Ready when the # things at the top are settled. About ${size}. Sealing does not send anything.` }) }) : <Trans id="compose.seal.ready">About {size}. Sealing does not send anything.</Trans>}
+        {closed ? <Trans id="compose.seal.closed">Nothing more can be sent in this exchange.</Trans> : count > 0 ? t({ id: "compose.seal.blocked", message: plural(count, { one: `Ready when the one thing at the top is settled. About ${size}. Sealing does not send anything.`, other: `Ready when the # things at the top are settled. About ${size}. Sealing does not send anything.` }) }) : <Trans id="compose.seal.ready">About {size}. Sealing does not send anything.</Trans>}
       </p>
     </div>
   );

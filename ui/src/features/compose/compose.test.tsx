@@ -91,7 +91,7 @@ const harm = (id: string, number: number, title: string): HarmRow => ({ number, 
 const piece = (id: string, number: number, title: string): EvidenceRow => ({ evidence: { id, number, title, bytes: 100 }, people: [], cleaned_copy: null }) as unknown as EvidenceRow;
 
 /** An update: the first harm and a letter went before as C1, the second piece was kept back. */
-function updating(change: Partial<Challenge> = {}): { host: ReturnType<typeof memoryHost>; stored: () => Challenge } {
+function updating(change: Partial<Challenge> = {}, open = true): { host: ReturnType<typeof memoryHost>; stored: () => Challenge } {
   let stored = challenge({ id: "up", follows: "ch", evidence: [], ...change });
   const whole = (): ChallengeView => {
     const shown = view(stored, []);
@@ -107,6 +107,7 @@ function updating(change: Partial<Challenge> = {}): { host: ReturnType<typeof me
   const host = memoryHost({
     app_state: () => ({ settings: { name: "Merrow Group" } }),
     challenge_view: whole,
+    follow_ups: () => ({ open }),
     save_challenge: (next: Challenge) => {
       stored = next;
       return { at: NOW };
@@ -127,6 +128,17 @@ test("an update says what is new, and leaves who gets it and who sends it as the
   expect(within(screen.getByTestId("recipient-row")).queryByRole("checkbox")).toBeNull();
   expect(screen.queryByRole("radio", { name: /Without a name/ })).toBeNull();
   expect(screen.getByText(/Leave it empty to keep .*24/)).toBeTruthy();
+});
+
+test("an update to a challenge that was taken back cannot be sealed, and says why; what was written stays", async () => {
+  const user = userEvent.setup();
+  const { host } = updating({ text: "It went on in May." }, false);
+  expect(await screen.findByText(/What you wrote here is kept, and it can no longer be sealed/)).toBeTruthy();
+  const seal = screen.getByRole("button", { name: "Seal the packet" });
+  expect(seal.getAttribute("aria-disabled")).toBe("true");
+  await user.click(seal);
+  expect(host.calls.some(({ command }) => command === "seal_challenge")).toBe(false);
+  expect(screen.getByLabelText<HTMLTextAreaElement>("What is new?").value).toBe("It went on in May.");
 });
 
 test("what went before is marked, and keeps the id by which the other side knows it when it is told anew", async () => {

@@ -61,13 +61,13 @@ export function EntryScreen({ view, proof, files, thread }: EntryScreenProps): R
             <PacketEvidence key={one.packet.record.id} view={view} one={one} files={taken ? files : null} />
           ))}
         </FolioRow>
+        {(view.thread.packets.length > 1 || view.thread.gaps.length > 0) && <FolioRow>{thread.panel(view.thread)}</FolioRow>}
         {taken && (
           <FolioRow id={`${id}-triage`} heading={<Trans id="inbox.entry.triage">Yours alone</Trans>} note={<Trans id="inbox.entry.triage_note">Not part of the answer</Trans>}>
             <Triage entry={entry} answered={view.answered} replied={wasAnswered(view)} worksheets={view.worksheets} />
           </FolioRow>
         )}
       </Folio>
-      {(view.thread.packets.length > 1 || view.thread.gaps.length > 0) && thread.panel(view.thread)}
     </>
   );
 }

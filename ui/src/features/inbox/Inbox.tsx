@@ -55,7 +55,7 @@ export function Inbox({ onImport, verified, proof }: InboxProps): ReactNode {
   const words: Record<Filter, string> = {
     all: t({ id: "inbox.filter.all", message: "All" }),
     new: t({ id: "inbox.filter.new", message: "New" }),
-    news: t({ id: "inbox.filter.news", message: "More came" }),
+    news: t({ id: "inbox.filter.news", message: "News" }),
     check: t({ id: "inbox.filter.check", message: "Check needed" }),
     late: t({ id: "inbox.filter.late", message: "Late" }),
     done: t({ id: "inbox.filter.done", message: "Done" }),
@@ -177,7 +177,7 @@ function InboxTitle({ rows }: { rows: readonly InboxRow[] }): ReactNode {
   const all = count === 0 ? t({ id: "inbox.title.none", message: "No challenges yet." }) : t({ id: "inbox.title.count", message: plural(count, { one: "# challenge.", other: "# challenges." }) });
   if (late > 0) return `${all} ${t({ id: "inbox.title.late", message: plural(late, { one: "# is overdue.", other: "# are overdue." }) })}`;
   if (fresh > 0) return `${all} ${t({ id: "inbox.title.fresh", message: plural(fresh, { one: "# waits to be taken up.", other: "# wait to be taken up." }) })}`;
-  if (news > 0) return `${all} ${t({ id: "inbox.title.news", message: plural(news, { one: "More came in for # of them.", other: "More came in for # of them." }) })}`;
+  if (news > 0) return `${all} ${t({ id: "inbox.title.news", message: plural(news, { one: "# has news.", other: "# have news." }) })}`;
   return count === 0 ? all : `${all} ${t({ id: "inbox.title.calm", message: "Nothing is overdue." })}`;
 }
 

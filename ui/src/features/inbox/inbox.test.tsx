@@ -78,8 +78,8 @@ describe("the inbox", () => {
     expect(gone!.textContent).toContain("Taken back by the sender");
     expect(gone!.textContent).not.toContain("New:");
     expect(calm!.textContent).not.toMatch(/New:|Taken back/);
-    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("More came in for 1 of them.");
-    await userEvent.click(screen.getByRole("button", { name: "More came 2" }));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("1 has news.");
+    await userEvent.click(screen.getByRole("button", { name: "News 2" }));
     expect(screen.getAllByTestId("inbox-row")).toHaveLength(2);
   });
 

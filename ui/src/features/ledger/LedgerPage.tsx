@@ -14,7 +14,7 @@ export interface LedgerParts {
   /** Lets the person take in an answer. */
   importAnswer: () => void;
   /** Every packet of the exchange, and what each proves. */
-  thread: (thread: ThreadView) => ReactNode;
+  thread: (thread: ThreadView, closed: boolean) => ReactNode;
   /** That the challenge was taken back. */
   withdrawn: (withdrawn: WithdrawalView) => ReactNode;
 }
@@ -106,7 +106,7 @@ function Ledger({ view, parts }: { view: LedgerView; parts: LedgerParts }): Reac
       <TenQuestions view={view} />
       <Promises view={view} />
       <NextSteps view={view} />
-      {parts.thread(view.thread)}
+      {parts.thread(view.thread, closed)}
       <HowItCounts isOpen={counting} onClose={() => setCounting(false)} />
     </>
   );

@@ -51,8 +51,12 @@ function Reply({ view, parts, sealing, onSealing }: { view: FollowUps; parts: Fo
   return (
     <>
       <PageHead title={<Trans id="reply.heading">Reply to the answer of {organization}</Trans>} lead={<Trans id="reply.lead">Say what you make of the answer, as a whole or ask by ask. What you leave empty is left out. It is kept here while you write.</Trans>} />
-      <KeyBlockers view={view} desk={desk} parts={parts} />
       <Folio className="reply">
+        {(blockers.length > 0 || desk.error) && (
+          <FolioRow>
+            <KeyBlockers view={view} desk={desk} parts={parts} />
+          </FolioRow>
+        )}
         <FolioRow id="reply-whole" heading={<Trans id="reply.whole">The answer as a whole</Trans>}>
           <TextArea
             label={t({ id: "reply.whole_label", message: "What you say to the answer as a whole" })}
@@ -65,15 +69,17 @@ function Reply({ view, parts, sealing, onSealing }: { view: FollowUps; parts: Fo
         {ledger.rows.map((row) => (
           <ReplyRow key={row.ask_id} row={row} text={rejoinder.asks.find(({ ask }) => ask === row.ask_id)?.text ?? ""} onChange={(text) => desk.write({ rejoinder: withWords(rejoinder, row.ask_id, text) })} onBlur={desk.flush} />
         ))}
+        <FolioRow>
+          <div className="stack stack--tight reply-end">
+            <Button kind="primary" size="large" icon="stamp" blockedBy={said && blockers.length === 0 ? undefined : why} describedBy={said && blockers.length === 0 ? why : undefined} onPress={() => onSealing(true)}>
+              <Trans id="reply.seal">Seal the reply</Trans>
+            </Button>
+            <p className="small soft" id={why}>
+              {blockers.length > 0 ? <Trans id="reply.why.blocked">Ready when what stands at the top is settled.</Trans> : said ? <Trans id="reply.why.ready">Sealing does not send anything.</Trans> : <Trans id="reply.why.empty">Write something first.</Trans>}
+            </p>
+          </div>
+        </FolioRow>
       </Folio>
-      <div className="stack stack--tight reply-end">
-        <Button kind="primary" size="large" icon="stamp" blockedBy={said && blockers.length === 0 ? undefined : why} describedBy={why} onPress={() => onSealing(true)}>
-          <Trans id="reply.seal">Seal the reply</Trans>
-        </Button>
-        <p className="small soft" id={why}>
-          {blockers.length > 0 ? <Trans id="reply.why.blocked">Ready when what stands at the top is settled.</Trans> : said ? <Trans id="reply.why.ready">Sealing does not send anything.</Trans> : <Trans id="reply.why.empty">Write something first.</Trans>}
-        </p>
-      </div>
       {sealing && (
         <SealFollowUp
           challenge={challenge}

@@ -152,12 +152,12 @@ function Due({ row }: { row: SentRow }): ReactNode {
   if (row.withdrawn_on !== null) {
     const back = format.day(row.withdrawn_on);
     return (
-      <>
+      <div className="stack stack--tight">
         {fresh}
         <Status icon="undo">
           <Trans id="ledger.sent.withdrawn">Taken back {back}</Trans>
         </Status>
-      </>
+      </div>
     );
   }
   if (fresh) return fresh;

@@ -37,6 +37,13 @@ function Withdraw({ view, parts, sealing, onSealing }: { view: FollowUps; parts:
           <p>
             <Trans id="withdraw.does_not">They may have read it already. They still hold what you sent, and nobody can make sure that they delete it.</Trans>
           </p>
+          {view.update !== null && (
+            <p>
+              <strong>
+                <Trans id="withdraw.update">The update that you began can then no longer be sealed.</Trans>
+              </strong>
+            </p>
+          )}
         </Callout>
         <KeyBlockers view={view} desk={desk} parts={parts} />
         <TextArea
@@ -55,7 +62,7 @@ function Withdraw({ view, parts, sealing, onSealing }: { view: FollowUps; parts:
         />
         <div className="stack stack--tight">
           <div className="cluster cluster--wide">
-            <Button kind="primary" size="large" icon="stamp" blockedBy={blocked ? why : undefined} describedBy={why} onPress={() => onSealing(true)}>
+            <Button kind="primary" size="large" icon="stamp" blockedBy={blocked ? why : undefined} describedBy={blocked ? undefined : why} onPress={() => onSealing(true)}>
               <Trans id="withdraw.seal">Take it back and seal</Trans>
             </Button>
             <Button onPress={() => go({ screen: "ledger", challenge })}>

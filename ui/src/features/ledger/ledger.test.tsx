@@ -178,7 +178,7 @@ describe("a reply", () => {
     const blocker = await screen.findByTestId("blocker");
     expect(blocker.textContent).toContain("Another key is known under the name Merrow County.");
     expect(screen.getByRole("button", { name: "Seal the reply" }).getAttribute("aria-disabled")).toBe("true");
-    await user.click(within(blocker).getByRole("button", { name: "Seal to the other key" }));
+    await user.click(within(blocker).getByRole("button", { name: "Use the other key" }));
     await waitFor(() => expect(requests(host, "settle_blocker")).toEqual([{ challenge_id: "ch", key: "changed/r1", way: "use_other_key" }]));
   });
 

@@ -11,6 +11,8 @@ export interface ThreadPanelProps {
   thread: ThreadView;
   /** Which desk is looking. */
   side: Side;
+  /** The keys of the exchange were deleted here: what is missing can no longer be read, even if it is sent again. */
+  closed?: boolean;
   /** Leave out the word that the challenge was taken back, where the page says so itself. */
   banner?: boolean;
   /** What verification found of one packet, in a few words. The view puts it in. */
@@ -20,7 +22,7 @@ export interface ThreadPanelProps {
 }
 
 /** Everything that was said in one exchange, packet by packet, and what is missing. */
-export function ThreadPanel({ thread, side, banner = true, status, proof }: ThreadPanelProps): ReactNode {
+export function ThreadPanel({ thread, side, banner = true, closed = false, status, proof }: ThreadPanelProps): ReactNode {
   const { t } = useLingui();
   const id = useId();
   return (
@@ -28,7 +30,7 @@ export function ThreadPanel({ thread, side, banner = true, status, proof }: Thre
       <SectionHead id={id} heading={<Trans id="thread.heading">Packets of this exchange</Trans>} />
       {banner && thread.withdrawn && <WithdrawnCallout withdrawn={thread.withdrawn} side={side} />}
       {thread.gaps.map((gap) => (
-        <Gap key={`${gap.sender}/${gap.from}`} gap={gap} />
+        <Gap key={`${gap.sender}/${gap.from}`} gap={gap} closed={closed} />
       ))}
       <RowList ordered label={t({ id: "thread.list", message: "Packets, in the order in which they came here" })}>
         {thread.packets.map((one) => (
@@ -40,7 +42,7 @@ export function ThreadPanel({ thread, side, banner = true, status, proof }: Thre
 }
 
 /** The numbers of a sender that are not here, though later ones are. */
-function Gap({ gap }: { gap: ThreadGap }): ReactNode {
+function Gap({ gap, closed }: { gap: ThreadGap; closed: boolean }): ReactNode {
   const { t } = useLingui();
   const sender = gap.sender.trim() || t({ id: "thread.no_name", message: "someone who gives no name" });
   const { from, to } = gap;
@@ -52,7 +54,7 @@ function Gap({ gap }: { gap: ThreadGap }): ReactNode {
     );
   return (
     <Callout tone="heed" title={from === to ? <Trans id="thread.gap.one">Missing from {sender}: number {from}.</Trans> : <Trans id="thread.gap.many">Missing from {sender}: numbers {from} to {to}.</Trans>}>
-      <Trans id="thread.gap.body">Ask them to send it again. What it says is not shown here.</Trans>
+      {closed ? <Trans id="thread.gap.closed">It can no longer be read here, because the keys of this exchange were deleted.</Trans> : <Trans id="thread.gap.body">Ask them to send it again. What it says is not shown here.</Trans>}
     </Callout>
   );
 }
@@ -71,7 +73,7 @@ function Row({ one, side, status, proof }: { one: ThreadPacket; side: Side } & P
     ours ? t({ id: "thread.from_you", message: "Sealed by you" }) : t({ id: "thread.from", message: `Came from ${sender}` }),
     day,
     t({ id: "thread.number", message: `number ${number} of this sender` }),
-    t({ id: "thread.files", message: plural(files, { one: "# file", other: "# files" }) }),
+    ...(files > 0 ? [t({ id: "thread.files", message: plural(files, { one: "# file", other: "# files" }) })] : []),
     ...(withheld > 0 ? [t({ id: "thread.withheld", message: plural(withheld, { one: "# item kept back", other: "# items kept back" }) })] : []),
     format.bytes(record.bytes),
   ];

@@ -42,6 +42,12 @@ test("missing numbers are a warning that says from whom, and what to do", () => 
   expect(screen.getByText("Missing here: your own packets number 3 to 5.")).toBeTruthy();
 });
 
+test("what is missing from a closed exchange is not asked for again, since nobody could read it", () => {
+  renderInApp(<ThreadPanel thread={aThread(undefined, { gaps: [{ sender: "Merrow County", ours: false, from: 1, to: 1 }] })} side="casebook" closed />);
+  expect(screen.getByText(/It can no longer be read here/)).toBeTruthy();
+  expect(screen.queryByText(/Ask them to send it again/)).toBeNull();
+});
+
 test("an update says what it changes by numbers, behind a summary", async () => {
   show(aThread([aThreadPacket("p2", "update", { update: anUpdate({ text: "It went on in May.", new_claims: [3], withdrawn_claims: [1, 2], withdrawn_asks: [2] }) })]));
   const summary = screen.getByText("What this update says");

@@ -32,7 +32,7 @@ export function WorksheetScreen({ view, claim, verified, thread }: WorksheetScre
   return (
     <Panes start={<ClaimsPane view={view} current={current} verified={verified} />} end={<LogPane view={view} sheet={current} role={role} onRole={setRole} />}>
       <Stack>
-        <ThreadNotices view={view} parts={thread} />
+        <ThreadNotices view={view} parts={thread} brief />
         <Notices view={view} />
         {current ? (
           <ClaimWork key={current.worksheet.id} view={view} sheet={current} />

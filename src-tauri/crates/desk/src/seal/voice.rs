@@ -1,7 +1,7 @@
 //! Who speaks in a thread: the keys of its documenting side, and the place of the next packet.
 
 use super::{addressee, moment};
-use crate::{DeskError, DeskResult, identity, ledger, release::Snapshot};
+use crate::{DeskError, DeskResult, follow_up, identity, ledger, release::Snapshot};
 use recourse_model::{
     Challenge, Desk, Direction, ErrorCode, Identity, SenderMode, ThreadId, ThreadKeys, Timestamp,
 };
@@ -35,6 +35,7 @@ impl Voice {
         let closed = || DeskError::refused(ErrorCode::ThreadClosed);
         let thread_id = parent.thread_id.ok_or_else(closed)?;
         vault.try_read(|r| {
+            follow_up::require_open(r, parent.id)?;
             let keys = r.thread_keys(thread_id)?.ok_or_else(closed)?;
             let records = r.packets_of_challenge(parent.id)?;
             let (began, _) = ledger::began(r, &records)?.ok_or_else(closed)?;
