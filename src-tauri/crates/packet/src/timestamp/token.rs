@@ -58,6 +58,18 @@ fn algorithm_name(algorithm: Value<'_>) -> Result<&[u8]> {
     Ok(name.body)
 }
 
+/// Whether this is a signature of RSA or ECDSA with a hash of SHA-2. Plain `rsaEncryption` and RSASSA-PSS take the hash that
+/// is named beside them, or one that libcrypto compares with it.
+fn signs_with_sha2(name: &[u8]) -> bool {
+    match name {
+        // pkcs-1: rsaEncryption, RSASSA-PSS, sha256, sha384 and sha512WithRSAEncryption.
+        [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, last] => matches!(last, 1 | 10..=13),
+        // ecdsa-with-SHA256, SHA384 and SHA512.
+        [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, last] => matches!(last, 2..=4),
+        _ => false,
+    }
+}
+
 /// How the signed part names the signer's certificate.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CertificateHash<'a> {
@@ -145,7 +157,9 @@ fn signer_info(signer: Value<'_>) -> Result<(Option<&[u8]>, Vec<CertificateHash<
     };
     Digest::read(parts.take(SEQUENCE)?)?;
     let attributes = parts.take(context(0))?;
-    algorithm_name(parts.take(SEQUENCE)?)?;
+    if !signs_with_sha2(algorithm_name(parts.take(SEQUENCE)?)?) {
+        return Err(TimestampError::Invalid(Fault::Algorithm));
+    }
     parts.take(OCTET_STRING)?;
     parts.optional(context(1))?;
     parts.end()?;

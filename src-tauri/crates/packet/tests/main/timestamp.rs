@@ -157,6 +157,7 @@ fn a_forged_stamp_is_refused() {
     }
     let authority = Authority::new();
     authority.certify("second", "between", "stamps", "rsa:2048");
+    authority.certify("curve", "between", "stamps", "ec -pkeyopt ec_paramgen_curve:P-384");
     authority.stamp();
     let root = authority.read("root.pem");
     let facts = authority.facts();
@@ -188,6 +189,10 @@ fn a_forged_stamp_is_refused() {
         other[at..at + 4].copy_from_slice(year.as_bytes());
         assert_eq!(fault(judge(&authority.forge(&other, "stamps", AS_STAMP))), expected, "{year}");
     }
+    // Elliptic curves and RSASSA-PSS sign as well.
+    assert!(judge(&authority.forge(&facts, "curve", AS_STAMP)).is_ok());
+    let pss = format!("{AS_STAMP} -keyopt rsa_padding_mode:pss");
+    assert!(judge(&authority.forge(&facts, "stamps", &pss)).is_ok());
     // Another certificate of the same authority may sign as well; what is signed and by whom must go together.
     let theirs = authority.forge(&facts, "second", AS_STAMP);
     assert!(judge(&theirs).is_ok());
