@@ -65,7 +65,7 @@ export function SenderCallout({ packet }: { packet: PacketView }): ReactNode {
   const { verification, id } = packet.record;
   const name = packet.sender.trim();
   if (verification === null) return null;
-  const open = (verification === "good_new_key" || verification === "good_changed_key") && name !== "";
+  const open = packet.revoked === null && (verification === "good_new_key" || verification === "good_changed_key") && name !== "";
   const compare = open && (
     <Button icon="verify" onPress={() => setComparing(true)}>
       <Trans id="packet.compare_sender">Compare the words</Trans>
