@@ -42,8 +42,8 @@ fn an_opened_packet_waits_for_the_vault_and_lands_on_its_desk() {
         screen.look("entry");
 
         // A second start brings its packet to this window and ends.
-        screen.go("Inbox");
-        screen.arrive("Inbox");
+        screen.go("Settings");
+        screen.arrive("Settings");
         assert!(start_again(&home, &[&packet]).success());
         screen.dialog().see("This packet is here already");
         screen.dialog().see("The page behind this message is where it lies.");
