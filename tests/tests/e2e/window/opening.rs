@@ -5,6 +5,7 @@ use crate::{
     look::Album,
     programs, ready,
     screen::{PATIENCE, Screen},
+    steps::PASSPHRASE,
 };
 use serde_json::json;
 use std::{
@@ -32,7 +33,7 @@ fn an_opened_packet_waits_for_the_vault_and_lands_on_its_desk() {
         screen.look("waiting");
 
         // The vault opens at the other desk.
-        screen.unlock();
+        unlock(&screen);
         screen.dialog().see("What this packet proves");
         screen.look("came");
         screen.dialog().press("Close");
@@ -41,8 +42,8 @@ fn an_opened_packet_waits_for_the_vault_and_lands_on_its_desk() {
         screen.look("entry");
 
         // A second start brings its packet to this window and ends.
-        screen.go("Inbox");
-        screen.arrive("Inbox");
+        screen.go("Settings");
+        screen.arrive("Settings");
         assert!(start_again(&home, &[&packet]).success());
         screen.dialog().see("This packet is here already");
         screen.dialog().see("The page behind this message is where it lies.");
@@ -59,7 +60,7 @@ fn an_opened_packet_waits_for_the_vault_and_lands_on_its_desk() {
         screen.see("Recourse was asked to open what is not there");
         screen.press("Do not open gone.acp");
         screen.until("the missing one to be let go", || !screen.text().contains("gone.acp"));
-        screen.unlock();
+        unlock(&screen);
         screen.dialog().see("notes.acp");
         screen.dialog().see("Nothing in your vault was changed.");
         screen.dialog().press("Close");
@@ -68,6 +69,13 @@ fn an_opened_packet_waits_for_the_vault_and_lands_on_its_desk() {
         screen.lock();
         screen.close();
     });
+}
+
+/// Opens the vault. What waits for it lies over the page at once.
+fn unlock(screen: &Screen<'_>) {
+    screen.write("Passphrase", PASSPHRASE);
+    screen.press("Unlock");
+    screen.until("something to come in", || screen.dialog().is_there());
 }
 
 /// Starts the program once more in the same account, and waits for its end.

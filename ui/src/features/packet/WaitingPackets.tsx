@@ -60,7 +60,7 @@ function FileNames({ packets, onForget }: { packets: readonly WaitingPacket[]; o
         <li key={token}>
           <bdi>{name}</bdi>
           <Button kind="quiet" size="small" onPress={() => onForget(token)} label={t({ id: "packet.waiting.forget_label", message: `Do not open ${name}` })}>
-            <Trans id="packet.waiting.forget">Do not open it</Trans>
+            <Trans id="packet.waiting.forget">Do not open</Trans>
           </Button>
         </li>
       ))}
