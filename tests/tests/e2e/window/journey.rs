@@ -2,6 +2,7 @@
 
 mod documenting;
 mod responding;
+mod thread;
 
 use crate::{home::Home, look::Album, screen::Screen};
 use std::path::PathBuf;
@@ -64,7 +65,23 @@ fn journey_from_what_happened_to_asked_beside_answered() {
         let screen = Screen::open(&heron, album);
         screen.unlock();
         documenting::compare(&screen, &stick);
+        thread::say_more(&screen, &stick);
+        screen.close();
+
+        let screen = Screen::open(&office, album);
+        screen.unlock();
+        thread::answer_again(&screen, &stick);
+        screen.close();
+
+        let screen = Screen::open(&heron, album);
+        screen.unlock();
+        thread::take_back(&screen, &stick);
         screen.lock();
+        screen.close();
+
+        let screen = Screen::open(&office, album);
+        screen.unlock();
+        thread::learn(&screen, &stick);
         screen.close();
     });
 }
