@@ -84,8 +84,12 @@ impl Scene {
         let mut view = response::view(vault, self.entry, now).unwrap();
         for answer in &mut view.draft.asks {
             let ask = answer.ask;
-            *answer =
-                AskAnswer { ask, outcome: Some(AskOutcome::Granted), text: says.to_owned(), ..AskAnswer::default() };
+            *answer = AskAnswer {
+                ask,
+                outcome: Some(AskOutcome::Granted),
+                text: says.to_owned(),
+                ..AskAnswer::default()
+            };
         }
         response::save(vault, view.draft, now).unwrap();
         let path = self.organization.place(name);
@@ -104,11 +108,13 @@ impl Scene {
 fn an_update_adds_words_anew_and_takes_back_on_both_sides() {
     let scene = scene();
     let vault = &scene.documenting.side.vault;
-    let mut third = casebook::new_harm(vault, Some(scene.documenting.case), "It happened again.", after(8)).unwrap();
+    let mut third =
+        casebook::new_harm(vault, Some(scene.documenting.case), "It happened again.", after(8)).unwrap();
     third.people = vec![scene.documenting.person];
     casebook::save_harm(vault, third.clone(), after(8)).unwrap();
     let letter = scene.documenting.side.file("second letter.txt", b"Your payments stop again.");
-    unwatched(|watch| evidence::add_file(vault, third.case_id, Some(third.id), &letter, after(8), watch)).unwrap();
+    unwatched(|watch| evidence::add_file(vault, third.case_id, Some(third.id), &letter, after(8), watch))
+        .unwrap();
 
     let update = scene.update(after(9));
     assert_eq!(update.claims.iter().map(|choice| choice.harm_id).collect::<Vec<_>>(), [third.id]);
@@ -137,11 +143,13 @@ fn an_update_adds_words_anew_and_takes_back_on_both_sides() {
     assert_eq!(scene.asked(), [(2, "Repay.".to_owned()), (3, "Repay the second time, too.".to_owned())]);
     let new_claim = &view.challenge.claims[2];
     assert_eq!(view.claims_from[2], imported.packet.record.id);
-    let file = view.files.iter().find(|file| {
-        file.packet_id == view.claims_from[2] && file.path == new_claim.evidence[0].to_string()
-    });
+    let file = view
+        .files
+        .iter()
+        .find(|file| file.packet_id == view.claims_from[2] && file.path == new_claim.evidence[0].to_string());
     let out = scene.organization.place("second letter");
-    inbox::export_file(&scene.organization.vault, file.unwrap().packet_id, &file.unwrap().path, &out).unwrap();
+    inbox::export_file(&scene.organization.vault, file.unwrap().packet_id, &file.unwrap().path, &out)
+        .unwrap();
     assert_eq!(std::fs::read(out).unwrap(), b"Your payments stop again.");
     let told = view.thread.packets[1].update.clone().unwrap();
     assert_eq!((told.new_claims, told.new_asks, told.withdrawn_asks), (vec![3], vec![3], vec![1]));
@@ -273,7 +281,8 @@ fn nobody_else_can_write_into_a_thread() {
             ..Draft::new(body, after(2))
         };
         let mut bytes = Vec::new();
-        recourse_packet::seal(&draft, &stranger, &mut NoFiles, &mut bytes, &mut recourse_packet::unwatched).unwrap();
+        recourse_packet::seal(&draft, &stranger, &mut NoFiles, &mut bytes, &mut recourse_packet::unwatched)
+            .unwrap();
         let path = scene.organization.file(&format!("forged-{number}.acp"), &bytes);
         let refused = scene.organization.try_import(&path, after(3)).unwrap_err();
         assert_eq!(refused.code(), ErrorCode::PacketNotTheSender);
@@ -314,7 +323,8 @@ fn two_packets_with_one_number_are_both_kept_and_the_first_counts() {
             ..Draft::new(body, after(2))
         };
         let mut bytes = Vec::new();
-        recourse_packet::seal(&draft, &secret, &mut NoFiles, &mut bytes, &mut recourse_packet::unwatched).unwrap();
+        recourse_packet::seal(&draft, &secret, &mut NoFiles, &mut bytes, &mut recourse_packet::unwatched)
+            .unwrap();
         scene.organization.file(&format!("{text}.acp"), &bytes)
     });
     scene.organization.import(&paths[0], after(3));
@@ -339,7 +349,9 @@ fn what_was_kept_back_is_proven_when_it_is_handed_over() {
         }];
         composed
     });
-    let table = scene.documenting.side.vault.read(|r| r.get::<Challenge>(scene.challenge)).unwrap().withheld[0].evidence_id;
+    let table = scene.documenting.side.vault.read(|r| r.get::<Challenge>(scene.challenge)).unwrap().withheld
+        [0]
+    .evidence_id;
     let path = scene.send_update("handed-over.acp", after(9), |update| update.evidence = vec![table]);
     let imported = scene.organization.import(&path, after(10));
     let reveals = scene.thread().packets.last().unwrap().reveals.clone();
@@ -358,7 +370,8 @@ fn what_was_kept_back_is_proven_when_it_is_handed_over() {
     let recourse_packet::Body::Update(mut update) = signed.body else { panic!("an update") };
     let other = b"letter,reason\n1,other\n".to_vec();
     signed.files.truncate(1);
-    signed.files[0].sha256 = recourse_model::Sha256Hash(<sha2::Sha256 as sha2::Digest>::digest(&other).into());
+    signed.files[0].sha256 =
+        recourse_model::Sha256Hash(<sha2::Sha256 as sha2::Digest>::digest(&other).into());
     signed.files[0].size = other.len() as u64;
     update.text = "The same again.".into();
     let draft = Draft {
@@ -372,7 +385,8 @@ fn what_was_kept_back_is_proven_when_it_is_handed_over() {
     let mut bytes = Vec::new();
     let mut sources = vec![other];
     let secret = identity::secrets(&own).unwrap().0;
-    recourse_packet::seal(&draft, &secret, &mut sources, &mut bytes, &mut recourse_packet::unwatched).unwrap();
+    recourse_packet::seal(&draft, &secret, &mut sources, &mut bytes, &mut recourse_packet::unwatched)
+        .unwrap();
     let path = scene.organization.file("swapped.acp", &bytes);
     scene.organization.import(&path, after(12));
     assert_eq!(scene.thread().packets.last().unwrap().reveals[0].state, RevealState::NotMatching);
@@ -390,7 +404,10 @@ fn a_closed_thread_has_no_keys_left_to_read_a_reply_with() {
     assert_eq!(scene.organization.import(&path, after(3)).verification, Verification::GoodAnonymous);
     let begun = scene.update(after(4));
     follow_up::close(vault, scene.challenge).unwrap();
-    assert!(vault.read(|r| r.find::<Challenge>(begun.id)).unwrap().is_none(), "what can never be sealed is gone");
+    assert!(
+        vault.read(|r| r.find::<Challenge>(begun.id)).unwrap().is_none(),
+        "what can never be sealed is gone"
+    );
     let view = ledger::view(vault, scene.challenge, after(5)).unwrap();
     assert!(!view.open && view.thread.packets.len() == 2, "what was sent can still be read");
     let organization = &scene.organization.vault;
@@ -459,7 +476,10 @@ fn a_key_that_changed_without_the_old_ones_word_stops_the_send() {
     challenge::settle(vault, update.id, &changed.key, BlockerWay::UseOtherKey, after(5)).unwrap();
     let view = challenge::view(vault, update.id, after(5)).unwrap();
     assert_eq!(view.challenge.recipients, [other.recipient_id.unwrap()]);
-    assert!(view.blockers.iter().any(|one| one.kind == BlockerKind::KeyUnchecked), "its words were never compared");
+    assert!(
+        view.blockers.iter().any(|one| one.kind == BlockerKind::KeyUnchecked),
+        "its words were never compared"
+    );
 }
 
 #[test]
@@ -507,7 +527,8 @@ fn a_thief_cannot_hand_a_key_on_past_its_owners_last_word() {
     let scene = scene();
     let vault = &scene.documenting.side.vault;
     let organization = &scene.organization.vault;
-    let stolen = identity::secrets(&identity::of_desk(organization, Desk::Register, after(1)).unwrap()).unwrap().0;
+    let stolen =
+        identity::secrets(&identity::of_desk(organization, Desk::Register, after(1)).unwrap()).unwrap().0;
     // The thief makes a card of a key of their own, to which the stolen key agrees; it is taken over.
     let thief = SigningSecret::from_bytes(&[72; 32]);
     let mut card = recourse_packet::body::Card {

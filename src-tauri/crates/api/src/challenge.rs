@@ -6,8 +6,8 @@ use crate::{
     casebook::saved,
     clock::now,
     dto::{
-        AskRef, CaseRef, ChallengeRef, Empty, InLanguage, KeyChecked, KeyRevoked, MaybeSealed, RecipientViews, Saved,
-        SealChallenge, SentRows, SettleBlocker,
+        AskRef, CaseRef, ChallengeRef, Empty, InLanguage, KeyChecked, KeyRevoked, MaybeSealed,
+        RecipientViews, Saved, SealChallenge, SentRows, SettleBlocker,
     },
 };
 use recourse_desk::{

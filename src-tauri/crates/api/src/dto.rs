@@ -1,9 +1,12 @@
 //! Requests and responses that are not a record or a view of the desks already. They carry ids and tokens, never paths.
 
-use recourse_desk::{follow_up::FollowUpDrafts, view::{
-    CaseRow, CatalogRow, EvidenceRow, ImportView, InboxRow, PersonRow, PlaybookState, RecipientView,
-    SealedView, SearchHit, SentRow, TimestampView,
-}};
+use recourse_desk::{
+    follow_up::FollowUpDrafts,
+    view::{
+        CaseRow, CatalogRow, EvidenceRow, ImportView, InboxRow, PersonRow, PlaybookState, RecipientView,
+        SealedView, SearchHit, SentRow, TimestampView,
+    },
+};
 use recourse_model::{
     AskId, CaseId, ChallengeId, DecisionEntry, Desk, EntryId, Evidence, EvidenceId, HarmId, MappingId,
     PacketId, PacketTimestampId, PersonId, PromisedTimes, RecipientId, Sensitive, SystemFacts, SystemId,

@@ -360,7 +360,12 @@ pub(crate) const fn blocker(kind: BlockerKind) -> &'static str {
 /// What a way out of a blocker does.
 pub(crate) const fn way(kind: BlockerKind, way: BlockerWay) -> &'static str {
     match way {
-        BlockerWay::LeaveOut if matches!(kind, BlockerKind::KeyUnchecked | BlockerKind::KeyChanged | BlockerKind::KeyRevoked) => {
+        BlockerWay::LeaveOut
+            if matches!(
+                kind,
+                BlockerKind::KeyUnchecked | BlockerKind::KeyChanged | BlockerKind::KeyRevoked
+            ) =>
+        {
             "do not send it to them"
         }
         BlockerWay::IncludeAsIs if matches!(kind, BlockerKind::KeyChanged) => {

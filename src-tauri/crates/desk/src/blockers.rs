@@ -65,7 +65,8 @@ pub fn of_keys(snapshot: &Snapshot, now: Timestamp) -> Vec<Blocker> {
             continue;
         }
         for other in known_others(snapshot, recipient) {
-            let keys = [&recipient.age_recipient, &recipient.signing_key, &other.age_recipient, &other.signing_key];
+            let keys =
+                [&recipient.age_recipient, &recipient.signing_key, &other.age_recipient, &other.signing_key];
             let key = format!("changed/{}/{}/{}/{}/{}", recipient.id, keys[0], keys[1], keys[2], keys[3]);
             if snapshot.is_settled(&key) {
                 continue;

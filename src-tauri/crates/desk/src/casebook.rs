@@ -338,7 +338,9 @@ pub fn counts(vault: &Vault) -> DeskResult<Counts> {
             cases: count(cases.iter().filter(|case| case.status != Some(CaseStatus::Closed)).count()),
             evidence: number(r.count::<Evidence>()?),
             people: number(r.count::<recourse_model::Person>()?),
-            sent: count(challenges.iter().filter(|one| one.sealed_at.is_some() && one.follows.is_none()).count()),
+            sent: count(
+                challenges.iter().filter(|one| one.sealed_at.is_some() && one.follows.is_none()).count(),
+            ),
             new_answers,
             inbox_new: count(entries.iter().filter(|entry| entry.accepted_at.is_none()).count()),
             reviews: count(entries.iter().filter(|entry| working(entry.status)).count()),

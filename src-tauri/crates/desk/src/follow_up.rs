@@ -43,7 +43,8 @@ impl Earlier {
 
     /// Claims that asks may rest on: they went and still stand.
     pub(crate) fn standing_claims(&self) -> BTreeMap<HarmId, ClaimId> {
-        let stands = |choice: &&ClaimChoice| self.asked.claims.iter().any(|claim| claim.id == choice.claim_id);
+        let stands =
+            |choice: &&ClaimChoice| self.asked.claims.iter().any(|claim| claim.id == choice.claim_id);
         self.claims.iter().filter(stands).map(|choice| (choice.harm_id, choice.claim_id)).collect()
     }
 }
@@ -84,7 +85,8 @@ fn earlier_of(r: &Reader<'_>, id: ChallengeId) -> DeskResult<Earlier> {
 pub fn begin_update(vault: &Vault, id: ChallengeId, now: Timestamp) -> DeskResult<Challenge> {
     let draft = vault.try_write(|w| {
         require_open(w, id)?;
-        if let Some(known) = w.updates_of_challenge(id)?.into_iter().find(|update| update.sealed_at.is_none()) {
+        if let Some(known) = w.updates_of_challenge(id)?.into_iter().find(|update| update.sealed_at.is_none())
+        {
             return Ok(known);
         }
         let before = earlier_of(w, id)?;

@@ -2,7 +2,8 @@
 
 use crate::{DeskError, DeskResult, casebook, ledger, settings, view::IdentityView};
 use recourse_model::{
-    DecisionEntry, Desk, ErrorCode, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys, Timestamp,
+    DecisionEntry, Desk, ErrorCode, Identity, PromisedTimes, SenderMode, Sensitive, ThreadId, ThreadKeys,
+    Timestamp,
 };
 use recourse_packet::{DecryptSecret, EncryptKey, SignerKey, SigningSecret, is_name, key_words};
 use recourse_vault::{Reader, Vault, VaultError, Writer};

@@ -21,8 +21,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use recourse_model::{
-    Challenge, ChallengeId, Direction, ErrorCode, PacketId, PacketKind, PacketRecord, Timestamp,
-    Verification,
+    Challenge, ChallengeId, Direction, ErrorCode, PacketId, PacketKind, PacketRecord, Timestamp, Verification,
 };
 use recourse_packet::{Body, Packet, body};
 use recourse_vault::{PacketBytes, Reader, Vault, VaultError};

@@ -115,7 +115,9 @@ pub fn mark_revoked(vault: &Vault, id: RecipientId, why: &str, now: Timestamp) -
 fn revoked(recipient: Recipient, why: &str, now: Timestamp) -> Recipient {
     match recipient.revoked_at {
         Some(_) => recipient,
-        None => Recipient { revoked_at: Some(now), revoked_why: why.to_owned(), updated_at: now, ..recipient },
+        None => {
+            Recipient { revoked_at: Some(now), revoked_why: why.to_owned(), updated_at: now, ..recipient }
+        }
     }
 }
 

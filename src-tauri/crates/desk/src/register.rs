@@ -83,7 +83,8 @@ pub(crate) fn signed(r: &Reader<'_>, entry: &Entry) -> DeskResult<Signed> {
         files += r.files_of_packet(record.id)?.len();
     }
     let since_answer = records.iter().rev().take_while(|record| !is_reply(record));
-    let news = since_answer.filter(theirs).find(|record| record.id != began.id).and_then(|record| record.kind);
+    let news =
+        since_answer.filter(theirs).find(|record| record.id != began.id).and_then(|record| record.kind);
     Ok(Signed {
         asked: standing.asked,
         claims_from: standing.claims_from,
@@ -165,17 +166,17 @@ pub fn view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView>
 }
 
 fn read_view(vault: &Vault, id: EntryId, language: &str) -> DeskResult<EntryView> {
-    let (entry, Signed { asked: challenge, claims_from, .. }, sheets, log, log_length, answered) =
-        vault.try_read(|r| {
-        let entry: Entry = r.get(id)?;
-        let signed = signed(r, &entry)?;
-        let sheets = sheets(r, id, &signed.asked, entry.updated_at)?;
-        let mut log = r.decisions_of_entry(id)?;
-        log.reverse();
-        let length = r.count::<DecisionEntry>()?;
-        let answered = is_answered(r, id)?;
-        Ok::<_, DeskError>((entry, signed, sheets, log, length, answered))
-    })?;
+    let (entry, Signed { asked: challenge, claims_from, .. }, sheets, log, log_length, answered) = vault
+        .try_read(|r| {
+            let entry: Entry = r.get(id)?;
+            let signed = signed(r, &entry)?;
+            let sheets = sheets(r, id, &signed.asked, entry.updated_at)?;
+            let mut log = r.decisions_of_entry(id)?;
+            log.reverse();
+            let length = r.count::<DecisionEntry>()?;
+            let answered = is_answered(r, id)?;
+            Ok::<_, DeskError>((entry, signed, sheets, log, length, answered))
+        })?;
     let generative = challenge.system.as_ref().and_then(|system| system.generative).unwrap_or(false);
     let mut worksheets = Vec::new();
     for (claim, sheet) in challenge.claims.iter().zip(sheets) {

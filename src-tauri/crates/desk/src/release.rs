@@ -286,9 +286,10 @@ pub fn challenge(snapshot: &Snapshot, now: Timestamp) -> Release {
         redaction_notes: snapshot.challenge.redaction_notes.clone(),
         sharing: snapshot.challenge.sharing.clone(),
     };
-    let update = snapshot.earlier.as_ref().map(|earlier| {
-        follow_up::update(earlier, &snapshot.challenge, &mut body, &files, &pieces)
-    });
+    let update = snapshot
+        .earlier
+        .as_ref()
+        .map(|earlier| follow_up::update(earlier, &snapshot.challenge, &mut body, &files, &pieces));
     Release { body, update, files, pieces, held_back }
 }
 

@@ -79,7 +79,8 @@ fn acknowledged(ack: Acknowledgement, entry: &Entry, packet: &PacketRecord) -> A
 /// # Errors
 /// When there is no such entry or its stored packet is damaged.
 pub fn view(vault: &Vault, id: EntryId, now: Timestamp) -> DeskResult<ResponseView> {
-    let Parts { entry, from, asked, draft, sheets, sealed, earlier } = vault.try_read(|r| Parts::read(r, id, now))?;
+    let Parts { entry, from, asked, draft, sheets, sealed, earlier } =
+        vault.try_read(|r| Parts::read(r, id, now))?;
     let response = assemble::assemble(&draft, &sheets, &asked);
     Ok(ResponseView {
         entry,

@@ -18,8 +18,8 @@ use crate::{
 };
 use recourse_model::{
     Case, CaseStatus, Challenge, ChallengeId, DecisionEntry, Desk, Direction, Entry, EntryId, EntryStatus,
-    ErrorCode, Evidence, PacketFile, PacketId, PacketRecord, Recipient, ResponseDraft, Rounding,
-    SenderMode, Sensitive, ThreadKeys, Timestamp, WithheldItem,
+    ErrorCode, Evidence, PacketFile, PacketId, PacketRecord, Recipient, ResponseDraft, Rounding, SenderMode,
+    Sensitive, ThreadKeys, Timestamp, WithheldItem,
 };
 use recourse_packet::{
     Addressee, Body, Draft, FileEntry, ReplyTo, Salt, Sealed, SignerKey, SigningSecret, Sources, Withheld,

@@ -7,8 +7,8 @@
 use crate::{
     DeskResult, inbox,
     view::{
-        RejoinderLine, RejoinderView, RevealState, RevealView, ThreadGap, ThreadPacket, ThreadView, UpdateView,
-        WithdrawalView,
+        RejoinderLine, RejoinderView, RevealState, RevealView, ThreadGap, ThreadPacket, ThreadView,
+        UpdateView, WithdrawalView,
     },
 };
 use chrono::NaiveDate;

@@ -293,7 +293,13 @@ fn show(out: &Out, view: &EntryView) -> CliResult<()> {
     let mut table = Table::new(["Packet", "In the packet", "Title", "Size", "Name outside"]);
     for file in &view.files {
         let from = if file.packet_id == view.entry.packet_id { String::new() } else { short(file.packet_id) };
-        table.row([from, file.path.clone(), file.title.clone(), size(file.bytes), file.original_name.clone()]);
+        table.row([
+            from,
+            file.path.clone(),
+            file.title.clone(),
+            size(file.bytes),
+            file.original_name.clone(),
+        ]);
     }
     out.table(&table, "None.")?;
     super::thread::show(out, &view.thread)

@@ -175,7 +175,12 @@ fn write_reply(
 
 /// The ask and the text of `A1=TEXT`.
 fn reply_to(ledger: &LedgerView, said: &str) -> CliResult<(recourse_model::AskId, String)> {
-    let form = || CliError::usage("This is not an ask and a text.", "Write it like this: --ask \"A1=It was not tested.\"");
+    let form = || {
+        CliError::usage(
+            "This is not an ask and a text.",
+            "Write it like this: --ask \"A1=It was not tested.\"",
+        )
+    };
     let (ask, text) = said.split_once('=').ok_or_else(form)?;
     let number: u32 = ask.trim().trim_start_matches(['A', 'a']).parse().map_err(|_| form())?;
     let row = ledger.rows.iter().find(|row| row.number == number);
@@ -202,13 +207,17 @@ pub(crate) fn take_back(
     };
     let number = |said: &String, letter: char| {
         let digits = said.trim().trim_start_matches([letter, letter.to_ascii_lowercase()]);
-        digits.parse::<u32>().map_err(|_| CliError::usage("This is not a number.", "Write it like this: C1 or A1."))
+        digits
+            .parse::<u32>()
+            .map_err(|_| CliError::usage("This is not a number.", "Write it like this: C1 or A1."))
     };
     if !claims.is_empty() {
         let id = |said: &String| {
             let number = number(said, 'C')?;
             let found = earlier.asked.claims.iter().find(|claim| claim.number == number);
-            found.map(|claim| claim.id).ok_or_else(|| CliError::with(ErrorCode::RecordNotFound, "kind", "claim"))
+            found
+                .map(|claim| claim.id)
+                .ok_or_else(|| CliError::with(ErrorCode::RecordNotFound, "kind", "claim"))
         };
         challenge.withdrawn_claims = claims.iter().map(id).collect::<CliResult<_>>()?;
     }
@@ -241,7 +250,8 @@ pub(crate) fn show(out: &Out, view: &ThreadView) -> CliResult<()> {
     }
     out.table(&table, "Nothing.")?;
     for gap in &view.gaps {
-        let which = if gap.from == gap.to { gap.from.to_string() } else { format!("{} to {}", gap.from, gap.to) };
+        let which =
+            if gap.from == gap.to { gap.from.to_string() } else { format!("{} to {}", gap.from, gap.to) };
         out.line(&format!("Missing from {}: number {which}.", one_line(&gap.sender)))?;
     }
     if let Some(withdrawn) = &view.withdrawn {
@@ -280,7 +290,9 @@ fn details(out: &Out, one: &ThreadPacket) -> CliResult<()> {
         out.heading(&format!("Reply {}", one.packet.record.sequence))?;
         out.field("text", &said.text)?;
         for line in &said.asks {
-            let ask = line.number.map_or_else(|| "an ask that is not here".to_owned(), |number| format!("A{number}"));
+            let ask = line
+                .number
+                .map_or_else(|| "an ask that is not here".to_owned(), |number| format!("A{number}"));
             out.field(&ask, &line.text)?;
         }
     }

@@ -2,7 +2,8 @@
 
 use super::{Voice, organization, record, view, write_packet};
 use crate::{
-    DeskError, DeskResult, Watch, blockers, challenge as compose, follow_up, release::Snapshot, view::SealedView,
+    DeskError, DeskResult, Watch, blockers, challenge as compose, follow_up, release::Snapshot,
+    view::SealedView,
 };
 use recourse_model::{Challenge, ChallengeId, PacketRecord, Timestamp};
 use recourse_packet::{Body, ReplyTo};
@@ -27,7 +28,13 @@ struct Words<'a> {
     drafts: follow_up::FollowUpDrafts,
 }
 
-fn seal(vault: &Vault, words: Words<'_>, target: &Path, now: Timestamp, watch: &Watch<'_>) -> DeskResult<SealedView> {
+fn seal(
+    vault: &Vault,
+    words: Words<'_>,
+    target: &Path,
+    now: Timestamp,
+    watch: &Watch<'_>,
+) -> DeskResult<SealedView> {
     let Words { body, voice, snapshot, clear, drafts } = words;
     let id = snapshot.challenge.id;
     let draft = voice.draft(vault, body, &snapshot, now)?;
@@ -65,7 +72,8 @@ pub fn rejoinder(
     let voice = Voice::again(vault, &snapshot.challenge)?
         .replying_to(ReplyTo { packet_id: answer.id, sha256: answer.sha256 });
     let body = drafts.rejoinder.body().into();
-    let clear = |drafts: &mut follow_up::FollowUpDrafts| drafts.rejoinder = follow_up::RejoinderDraft::default();
+    let clear =
+        |drafts: &mut follow_up::FollowUpDrafts| drafts.rejoinder = follow_up::RejoinderDraft::default();
     seal(vault, Words { body, voice, snapshot, clear: &clear, drafts }, target, now, watch)
 }
 
@@ -85,6 +93,7 @@ pub fn withdrawal(
     let drafts = vault.read(|r| follow_up::drafts(r, id))?;
     let voice = Voice::again(vault, &snapshot.challenge)?;
     let body = drafts.withdrawal.body().into();
-    let clear = |drafts: &mut follow_up::FollowUpDrafts| drafts.withdrawal = follow_up::WithdrawalDraft::default();
+    let clear =
+        |drafts: &mut follow_up::FollowUpDrafts| drafts.withdrawal = follow_up::WithdrawalDraft::default();
     seal(vault, Words { body, voice, snapshot, clear: &clear, drafts }, target, now, watch)
 }

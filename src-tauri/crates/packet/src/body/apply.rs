@@ -30,7 +30,9 @@ impl Challenge {
     fn add_people(&mut self, people: &[PersonItem]) -> BTreeMap<PersonRef, PersonRef> {
         let mut references = BTreeMap::new();
         for person in people {
-            let same = |known: &&PersonItem| PersonItem { reference: person.reference, ..(*known).clone() } == *person;
+            let same = |known: &&PersonItem| {
+                PersonItem { reference: person.reference, ..(*known).clone() } == *person
+            };
             let reference = if let Some(known) = self.people.iter().find(same) {
                 known.reference
             } else {

@@ -112,10 +112,7 @@ fn card(page: &mut Page, card: &Card, words: Words) {
     ]);
     if let Some(revoked) = &card.revoked {
         page.ours("h2", words.of("revoked"));
-        page.facts(&[
-            (words.of("since"), day(revoked.since)),
-            (words.of("reason"), revoked.reason.clone()),
-        ]);
+        page.facts(&[(words.of("since"), day(revoked.since)), (words.of("reason"), revoked.reason.clone())]);
     }
     if let Some(previous) = &card.previous_key {
         page.ours("h2", words.of("previous_key"));
