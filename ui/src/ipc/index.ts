@@ -4,3 +4,4 @@ export { errorMessage, useErrorWords } from "./errors";
 export { createQueryClient, invalidateAfter, IpcProvider, useCommand, useCommandQuery, useJob, type Job, type JobCommand } from "./queries";
 export { AUTOSAVE_DELAY, Autosaver, SaveDesk, type SaveState, type SaveStatus } from "./autosave";
 export { SaveDeskProvider, useAutosave, useSaveDesk, useSaveStatus, type Autosave } from "./useAutosave";
+export { usePace, type Pace } from "./usePace";

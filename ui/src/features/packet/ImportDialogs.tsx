@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { ImportView } from "@/bindings/commands";
 import { Button, Dialog, NoteLine, Progress } from "@/design";
 import { useFormat } from "@/i18n";
-import { useCommandQuery, type AppError } from "@/ipc";
+import { useCommandQuery, usePace, type AppError } from "@/ipc";
 import { ErrorCallout, KeyInWords } from "@/shell";
 import { CompareWords } from "./CompareWords";
 import { PacketProof, RevokedCallout, useSenderName, VerificationCallout } from "./PacketProof";
@@ -15,6 +15,9 @@ export function ImportProgress({ done, total, stopping, onCancel }: { done: numb
   const format = useFormat();
   const so = format.bytes(done);
   const all = format.bytes(total ?? 0);
+  const pace = usePace();
+  const left = pace.left === null ? "" : format.duration(pace.left);
+  const speed = pace.speed === null ? "" : format.bytes(pace.speed);
   return (
     <Dialog isOpen title={t({ id: "packet.import.title", message: "Checking the packet" })}>
       <p className="soft">
@@ -25,7 +28,7 @@ export function ImportProgress({ done, total, stopping, onCancel }: { done: numb
         label={t({ id: "packet.import.progress", message: "Checking the packet" })}
         value={total ? done / total : null}
         amount={total ? <Trans id="packet.import.amount">{so} of {all}</Trans> : so}
-        left={stopping ? <Trans id="packet.import.stopping">Stopping</Trans> : null}
+        left={stopping ? <Trans id="packet.import.stopping">Stopping</Trans> : left && speed ? <Trans id="seal.left">{left} left, {speed} each second</Trans> : null}
         cancel={{ label: <Trans id="packet.import.cancel">Stop</Trans>, note: <Trans id="packet.import.cancel_note">Nothing of it will be kept.</Trans>, onCancel }}
       />
     </Dialog>

@@ -4,9 +4,8 @@ import type { ReactNode } from "react";
 import type { ChallengeView, Progress as Report, SealedView } from "@/bindings/commands";
 import { Button, Folio, FolioRow, Hash, Icon, NextList, PageHead, Progress, Receipt, SectionHead, Skeleton } from "@/design";
 import { useFormat } from "@/i18n";
-import { useCommandQuery, useJob } from "@/ipc";
+import { useCommandQuery, useJob, usePace } from "@/ipc";
 import { ErrorCallout, KeyInWords, Screen, useRouter } from "@/shell";
-import { usePace } from "./usePace";
 
 /** Makes the packet: ask where to, make it, say what was made and what to do with it. */
 export function SealPage({ challenge }: { challenge: string }): ReactNode {
