@@ -288,8 +288,18 @@ fn nobody_else_can_write_into_a_thread() {
         assert_eq!(refused.code(), ErrorCode::PacketNotTheSender);
     }
     assert_eq!(scene.thread().packets.len(), 1, "nothing of it is here");
+    // Nor can anybody get in the way by beginning a thread under the same id, seemingly earlier.
+    let body = recourse_packet::body::Challenge { title: "Mine.".into(), ..Default::default() };
+    let audience = seen.audience.clone();
+    let draft = Draft { thread_id: seen.thread_id, audience, ..Draft::new(body, day_zero()) };
+    let mut bytes = Vec::new();
+    recourse_packet::seal(&draft, &stranger, &mut NoFiles, &mut bytes, &mut recourse_packet::unwatched)
+        .unwrap();
+    let squatter = scene.organization.file("squatter.acp", &bytes);
+    assert_ne!(scene.organization.import(&squatter, day_zero()).entry_id, Some(scene.entry));
     // Without its challenge, an update has nothing to follow.
     let path = scene.send_update("update.acp", after(3), |_| {});
+    assert_eq!(scene.organization.import(&path, after(4)).entry_id, Some(scene.entry));
     let other = Side::new(AGENCY, Desk::Register);
     assert!(other.try_import(&path, after(4)).is_err());
 }

@@ -152,7 +152,7 @@ fn the_questions_of_the_screens_are_answered() {
             assert_eq!(r.withheld_of_packet(all.packet.id)?, [all.withheld.clone()]);
             assert_eq!(r.entries()?, [all.entry.clone()]);
             assert_eq!(r.entry_by_packet(all.packet.id)?, Some(all.entry.clone()));
-            assert_eq!(r.entry_of_thread(all.packet.thread_id)?, Some(all.entry.clone()));
+            assert_eq!(r.entries_of_thread(all.packet.thread_id)?, [all.entry.clone()]);
             assert_eq!(r.worksheets_of_entry(all.entry.id)?, [all.worksheet.clone()]);
             let claim = all.worksheet.claim_id;
             assert_eq!(r.worksheet_of_claim(all.entry.id, claim)?, Some(all.worksheet.clone()));

@@ -18,13 +18,16 @@ const fn act(kind: PacketKind) -> &'static str {
 /// The entry that a packet follows. It must be signed by the key that signed the challenge: anybody who knows of a thread
 /// could write into it otherwise.
 fn entry_of(r: &Reader<'_>, record: &PacketRecord) -> DeskResult<Entry> {
-    let entry = r.entry_of_thread(record.thread_id)?;
-    let entry = entry.ok_or_else(|| DeskError::refused(ErrorCode::PacketUnknownThread))?;
-    let began: PacketRecord = r.get(entry.packet_id)?;
-    if began.signer != record.signer {
-        return Err(DeskError::refused(ErrorCode::PacketNotTheSender));
+    // Somebody else may have sent a challenge under the same id of a thread, to get in the way.
+    let entries = r.entries_of_thread(record.thread_id)?;
+    let mut refused = ErrorCode::PacketUnknownThread;
+    for entry in entries {
+        if r.get::<PacketRecord>(entry.packet_id)?.signer == record.signer {
+            return Ok(entry);
+        }
+        refused = ErrorCode::PacketNotTheSender;
     }
-    Ok(entry)
+    Err(DeskError::refused(refused))
 }
 
 /// Keeps a packet with the entry that it follows. Nothing that stands there is written over: what is asked is read from

@@ -75,11 +75,11 @@ impl Reader<'_> {
         self.first("WHERE packet_id = ?1", &[&id.to_string()])
     }
 
-    /// The entry of a thread; the first, if there should be several.
+    /// The entries of a thread, oldest first. There is more than one only if somebody used the id of another's thread.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn entry_of_thread(&self, id: ThreadId) -> Result<Option<Entry>, VaultError> {
-        self.first("WHERE thread_id = ?1 ORDER BY received_at, id", &[&id.to_string()])
+    pub fn entries_of_thread(&self, id: ThreadId) -> Result<Vec<Entry>, VaultError> {
+        self.select("WHERE thread_id = ?1 ORDER BY received_at, id", &[&id.to_string()])
     }
 }
