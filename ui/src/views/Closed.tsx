@@ -52,8 +52,10 @@ export function Closed({ state, onNewVault }: { state: AppState; onNewVault: (va
   const [form, side] = draw();
   return (
     <Door side={side} foot={<Trans id="closed.foot">Recourse {version}. Open source. No account, no server, no tracking.</Trans>}>
-      <WaitingNotice />
-      {form}
+      <div className="door-middle">
+        <WaitingNotice />
+        {form}
+      </div>
     </Door>
   );
 
