@@ -136,6 +136,7 @@ fn two_anonymous_packets_of_one_vault_share_nothing_but_their_recipient() {
         to["fingerprint"].as_str().unwrap(),
         packets[0].1["schema"]["sha256"].as_str().unwrap(),
     ];
-    let more: Vec<_> = shared.difference(&BTreeSet::from(meant)).collect();
+    let meant = BTreeSet::from(meant);
+    let more: Vec<_> = shared.difference(&meant).collect();
     assert_eq!(more, [&""; 0], "what both packets have beside their recipient and the schema");
 }
