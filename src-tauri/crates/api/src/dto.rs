@@ -2,8 +2,8 @@
 
 use recourse_desk::view::{CaseRow, EvidenceRow, InboxRow, PersonRow, RecipientView, SearchHit, SentRow};
 use recourse_model::{
-    AskId, CaseId, ChallengeId, Desk, EntryId, Evidence, EvidenceId, HarmId, MappingId, PacketId,
-    PacketTimestampId, PersonId, Sensitive, TensionId, Timestamp,
+    AskId, CaseId, ChallengeId, Desk, EntryId, EvidenceId, HarmId, MappingId, PacketId, PacketTimestampId,
+    PersonId, Sensitive, TensionId, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

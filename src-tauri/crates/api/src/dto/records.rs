@@ -1,5 +1,6 @@
 //! Requests and responses about cases, harms and evidence.
 
+use super::ShowAs;
 use recourse_model::{CaseId, Evidence, HarmId, SystemFacts, SystemId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
