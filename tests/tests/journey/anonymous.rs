@@ -81,11 +81,14 @@ fn sealed(documenting: &Documenting, case: CaseId, to: RecipientId, name: &str, 
     path
 }
 
-/// The lines of the age header, without its first words and the names of stanzas.
-fn header_lines(file: &[u8]) -> BTreeSet<String> {
+/// The age header of a packet: how many stanzas it has, its lines without what every header says, and its length. One
+/// stanza is of random form and length (age calls it grease) and counts like any other.
+fn header(file: &[u8]) -> (usize, BTreeSet<String>, usize) {
     let end = file.windows(4).position(|window| window == b"\n---").unwrap();
     let text = std::str::from_utf8(&file[..end]).unwrap();
-    text.lines().skip(1).map(|line| line.trim_start_matches("-> X25519 ").to_owned()).collect()
+    let lines = text.lines().skip(1).map(|line| line.trim_start_matches("-> X25519 ").to_owned()).collect();
+    let whole = end + 1 + file[end + 1..].iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    (text.lines().filter(|line| line.starts_with("-> ")).count(), lines, whole)
 }
 
 #[test]
@@ -117,10 +120,12 @@ fn two_anonymous_packets_of_one_vault_share_nothing_but_their_recipient() {
         assert_eq!(packet["body"]["claims"][0]["number"], 1);
         packets.push((file, packet));
     }
-    let lines = packets.iter().map(|(file, _)| header_lines(file)).collect::<Vec<_>>();
-    assert_eq!(lines[0].len(), lines[1].len(), "the number of keys says nothing");
-    assert_eq!(lines[0].intersection(&lines[1]).count(), 0, "no stanza stands in both");
-    assert_eq!(packets[0].0.len(), packets[1].0.len(), "padded to the same size, whatever the words");
+    let [(first_keys, first_lines, first_end), (second_keys, second_lines, second_end)] =
+        [header(&packets[0].0), header(&packets[1].0)];
+    assert_eq!(first_keys, second_keys, "the number of keys says nothing");
+    assert_eq!(first_lines.intersection(&second_lines).count(), 0, "no stanza stands in both");
+    let sizes = [packets[0].0.len() - first_end, packets[1].0.len() - second_end];
+    assert_eq!(sizes[0], sizes[1], "padded to the same size, whatever the words");
 
     let strings = packets.iter().map(|(_, packet)| {
         let mut found = BTreeSet::new();
