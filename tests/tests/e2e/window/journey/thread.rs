@@ -1,6 +1,6 @@
 //! What follows the answer: a reply to it, an update, a further answer, and the challenge taken back.
 
-use super::{ASKS, Stick};
+use super::{ASKS, OFFICE, Stick};
 use crate::screen::Screen;
 
 /// What the documenting side says to the refusal.
@@ -29,13 +29,14 @@ pub(super) fn say_more(screen: &Screen<'_>, stick: &Stick) {
     screen.press("Choose a place and seal");
     screen.arrive("The packet is sealed");
     screen.press("Open the answer ledger");
+    screen.press("What this update says");
     screen.see(NEWS);
     screen.look("ledger-thread");
 }
 
 fn open_ledger(screen: &Screen<'_>) {
     screen.go("Sent");
-    screen.press("Forty stopped payments");
+    screen.press(OFFICE);
     screen.see(ASKS[0]);
 }
 
