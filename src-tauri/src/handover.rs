@@ -232,8 +232,8 @@ mod unix {
         fn a_second_start_hands_its_paths_over() {
             let folder = tempfile::tempdir().unwrap();
             let (_place, told) = first(folder.path());
-            let odd: PathBuf = OsString::from_vec(b"/home/heron/\xff\n.acp".to_vec()).into();
-            let paths = vec![PathBuf::from("/home/heron/a b.acp"), odd];
+            let odd: PathBuf = OsString::from_vec(b"/account/heron/\xff\n.acp".to_vec()).into();
+            let paths = vec![PathBuf::from("/account/heron/a b.acp"), odd];
             assert!(matches!(take_in(folder.path(), &paths), Role::HandedOver));
             assert_eq!(told.recv_timeout(Duration::from_secs(5)).unwrap(), paths);
             assert!(matches!(take_in(folder.path(), &[]), Role::HandedOver), "also without packets");

@@ -66,7 +66,7 @@ mod tests {
     };
 
     fn wish_of(words: &[&str]) -> Wish {
-        wish(words.iter().map(OsString::from), Some(Path::new("/home/heron")))
+        wish(words.iter().map(OsString::from), Some(Path::new("/account/heron")))
     }
 
     fn open(paths: &[&str]) -> Wish {
@@ -79,14 +79,14 @@ mod tests {
         assert_eq!(wish_of(&["/media/stick/answer.acp"]), open(&["/media/stick/answer.acp"]));
         assert_eq!(
             wish_of(&["answer.acp", "", "sub/b.acp"]),
-            open(&["/home/heron/answer.acp", "/home/heron/sub/b.acp"])
+            open(&["/account/heron/answer.acp", "/account/heron/sub/b.acp"])
         );
     }
 
     #[test]
     fn a_file_whose_name_begins_like_an_option_can_be_named() {
-        assert_eq!(wish_of(&["--", "--help", "-x.acp"]), open(&["/home/heron/--help", "/home/heron/-x.acp"]));
-        assert_eq!(wish_of(&["-"]), open(&["/home/heron/-"]));
+        assert_eq!(wish_of(&["--", "--help", "-x.acp"]), open(&["/account/heron/--help", "/account/heron/-x.acp"]));
+        assert_eq!(wish_of(&["-"]), open(&["/account/heron/-"]));
     }
 
     #[test]
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn names_that_are_no_text_are_files_all_the_same() {
         use std::os::unix::ffi::OsStringExt;
-        let odd = OsString::from_vec(b"/home/heron/\xff.acp".to_vec());
+        let odd = OsString::from_vec(b"/account/heron/\xff.acp".to_vec());
         assert_eq!(wish([odd.clone()], None), Wish::Open(vec![PathBuf::from(odd)]));
     }
 }
