@@ -85,7 +85,10 @@ mod tests {
 
     #[test]
     fn a_file_whose_name_begins_like_an_option_can_be_named() {
-        assert_eq!(wish_of(&["--", "--help", "-x.acp"]), open(&["/account/heron/--help", "/account/heron/-x.acp"]));
+        assert_eq!(
+            wish_of(&["--", "--help", "-x.acp"]),
+            open(&["/account/heron/--help", "/account/heron/-x.acp"])
+        );
         assert_eq!(wish_of(&["-"]), open(&["/account/heron/-"]));
     }
 
