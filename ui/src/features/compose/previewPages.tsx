@@ -64,7 +64,7 @@ export function UpdateCover({ view, update, sender }: { view: ChallengeView; upd
   const { reveals } = update;
   return (
     <>
-      <h3 dir="auto">{earlier?.asked.title.trim() || <Trans id="compose.page.untitled">Without a title</Trans>}</h3>
+      <h3 dir="auto">{(earlier?.asked.title.trim() ?? "") || <Trans id="compose.page.untitled">Without a title</Trans>}</h3>
       <Fact term={<Trans id="compose.page.to">To:</Trans>}>{to}</Fact>
       <Fact term={<Trans id="compose.page.sender">From:</Trans>}>{joined([sender, how])}</Fact>
       <Fact term={<Trans id="compose.page.new">What is new:</Trans>}>{update.text}</Fact>
