@@ -212,9 +212,9 @@ fn a_challenge_that_is_taken_back_is_late_with_nothing() {
     let mut begun = scene.update(after(4));
     begun.text = "Begun before.".into();
     challenge::save(vault, begun.clone(), after(4)).unwrap();
-    let mut drafts = follow_up::FollowUpDrafts::default();
-    drafts.withdrawal =
+    let withdrawal =
         follow_up::WithdrawalDraft { reason: "The person asked us to stop.".into(), please_delete: true };
+    let drafts = follow_up::FollowUpDrafts { withdrawal, ..follow_up::FollowUpDrafts::default() };
     follow_up::save(vault, scene.challenge, &drafts, after(5)).unwrap();
     let path = scene.seal("back.acp", scene.challenge, after(5), seal::withdrawal).unwrap();
     scene.organization.import(&path, after(6));

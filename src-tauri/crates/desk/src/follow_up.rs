@@ -197,11 +197,8 @@ fn after(last: &mut u32) -> u32 {
 pub fn says_something(update: &body::Update, files: usize) -> bool {
     let body::Update { text, claims, asks, withdrawn_claims, withdrawn_asks, deadlines, .. } = update;
     let dates = [deadlines.acknowledge_by, deadlines.decide_by, deadlines.final_by];
-    !text.trim().is_empty()
-        || files > 0
-        || !(claims.is_empty() && asks.is_empty())
-        || !(withdrawn_claims.is_empty() && withdrawn_asks.is_empty())
-        || dates.iter().any(Option::is_some)
+    let parts = [files, claims.len(), asks.len(), withdrawn_claims.len(), withdrawn_asks.len()];
+    !text.trim().is_empty() || parts.iter().any(|count| *count > 0) || dates.iter().any(Option::is_some)
 }
 
 /// A reply to an answer, or the word that a challenge is taken back, while it is written.

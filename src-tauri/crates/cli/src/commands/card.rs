@@ -12,7 +12,8 @@ use crate::{
 use clap::Subcommand;
 use recourse_desk::{identity, inbox, qr::KeyText, seal};
 use recourse_model::{Desk, ErrorCode};
-use std::path::PathBuf;
+use recourse_vault::Vault;
+use std::path::{Path, PathBuf};
 
 /// Your own intake card, and those of others.
 #[derive(Subcommand)]
@@ -119,27 +120,8 @@ pub(crate) fn run(context: &Context, command: Card) -> CliResult<()> {
             );
             context.done(&serde_json::json!({ "file": out.display().to_string() }), &says)
         }
-        Card::Rotate { desk, yes: _ } => {
-            let view = identity::rotate(&vault, desk, now)?;
-            context.out.show(&view, |out| {
-                recipient::words(out, &view.words)?;
-                out.heading("What to do now")?;
-                out.prose(
-                    "Export your card again and give it to everybody who has the old one. Until they take it in, they \
-                     see what you sign as signed by another key.",
-                )
-            })
-        }
-        Card::Revoke { desk, reason, out } => {
-            refuse_existing(&out)?;
-            seal::revocation(&vault, desk, &reason, &out, now)?;
-            let says = format!(
-                "Written to {}. Give it to everybody who has your card, and then your new card: they have to compare its \
-                 words anew.",
-                one_line(&out.display().to_string())
-            );
-            context.done(&serde_json::json!({ "file": out.display().to_string() }), &says)
-        }
+        Card::Rotate { desk, yes: _ } => rotate(context, &vault, desk),
+        Card::Revoke { desk, reason, out } => revoke(context, &vault, desk, &reason, &out),
         Card::Import { file } => {
             let view = watched(context, |watch| inbox::import_file(&vault, &file, now, watch))?;
             let Some(id) = view.recipient_id else {
@@ -156,4 +138,28 @@ pub(crate) fn run(context: &Context, command: Card) -> CliResult<()> {
             })
         }
     }
+}
+
+fn rotate(context: &Context, vault: &Vault, desk: Desk) -> CliResult<()> {
+    let view = identity::rotate(vault, desk, context.now)?;
+    context.out.show(&view, |out| {
+        recipient::words(out, &view.words)?;
+        out.heading("What to do now")?;
+        out.prose(
+            "Export your card again and give it to everybody who has the old one. Until they take it in, they see \
+             what you sign as signed by another key.",
+        )
+    })
+}
+
+fn revoke(context: &Context, vault: &Vault, desk: Desk, reason: &str, out: &Path) -> CliResult<()> {
+    refuse_existing(out)?;
+    seal::revocation(vault, desk, reason, out, context.now)?;
+    let file = out.display().to_string();
+    let says = format!(
+        "Written to {}. Give it to everybody who has your card, and then your new card: they have to compare its words \
+         anew.",
+        one_line(&file)
+    );
+    context.done(&serde_json::json!({ "file": file }), &says)
 }

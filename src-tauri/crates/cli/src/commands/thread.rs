@@ -18,7 +18,7 @@ use recourse_desk::{
 };
 use recourse_model::{Direction, ErrorCode};
 use recourse_vault::Vault;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What follows a sealed challenge: more of it, a reply to the answer, or taking it back.
 #[derive(Subcommand)]
@@ -101,7 +101,7 @@ pub(crate) fn run(context: &Context, command: Thread) -> CliResult<()> {
             let id = find(&which)?;
             write_reply(context, &vault, id, text, &ask)?;
             match out {
-                Some(out) => seal_into(context, &vault, id, out, seal::rejoinder),
+                Some(out) => seal_into(context, &vault, id, &out, seal::rejoinder),
                 None => context.done(
                     &follow_up::view(&vault, id, now)?.drafts.rejoinder,
                     "Kept. Seal it with: recourse thread reply --out FILE.",
@@ -115,7 +115,7 @@ pub(crate) fn run(context: &Context, command: Thread) -> CliResult<()> {
             drafts.withdrawal.please_delete = please_delete.unwrap_or(drafts.withdrawal.please_delete);
             follow_up::save(&vault, id, &drafts, now)?;
             match out {
-                Some(out) => seal_into(context, &vault, id, out, seal::withdrawal),
+                Some(out) => seal_into(context, &vault, id, &out, seal::withdrawal),
                 None => context.done(
                     &drafts.withdrawal,
                     "Kept. Nothing is taken back yet. Seal it with: recourse thread withdraw --out FILE.",
@@ -136,7 +136,7 @@ pub(crate) fn run(context: &Context, command: Thread) -> CliResult<()> {
 type Seal = fn(
     &Vault,
     recourse_model::ChallengeId,
-    &std::path::Path,
+    &Path,
     recourse_model::Timestamp,
     &recourse_desk::Watch<'_>,
 ) -> recourse_desk::DeskResult<recourse_desk::view::SealedView>;
@@ -145,12 +145,12 @@ fn seal_into(
     context: &Context,
     vault: &Vault,
     id: recourse_model::ChallengeId,
-    out: PathBuf,
+    out: &Path,
     seal: Seal,
 ) -> CliResult<()> {
-    refuse_existing(&out)?;
-    let sealed = watched(context, |watch| seal(vault, id, &out, context.now, watch))?;
-    context.out.show(&sealed, |to| sealed_words(to, &sealed, &out))
+    refuse_existing(out)?;
+    let sealed = watched(context, |watch| seal(vault, id, out, context.now, watch))?;
+    context.out.show(&sealed, |to| sealed_words(to, &sealed, out))
 }
 
 fn write_reply(

@@ -42,10 +42,10 @@ fn draft(card: Card, age: &DecryptSecret, now: Timestamp) -> Draft {
 pub fn card(vault: &Vault, desk: Desk, target: &Path, now: Timestamp) -> DeskResult<SealedView> {
     let own = identity::of_desk(vault, desk, now)?;
     let (mut card, secret, age) = card_of(&own, now)?;
-    if let Some(older) = vault.read(|r| identity::before(r, desk))?.first() {
-        if !vault.read(|r| identity::is_taken_back(r, older))? {
-            card.follow(&identity::secrets(older)?.0)?;
-        }
+    if let Some(older) = vault.read(|r| identity::before(r, desk))?.first()
+        && !vault.read(|r| identity::is_taken_back(r, older))?
+    {
+        card.follow(&identity::secrets(older)?.0)?;
     }
     let draft = draft(card, &age, now);
     let (sealed, part) = crate::unwatched(|watch| write_packet(vault, &draft, &secret, target, watch))?;
