@@ -564,3 +564,44 @@ fn a_thief_cannot_hand_a_key_on_past_its_owners_last_word() {
     let rows = recipients::rows(vault).unwrap();
     assert!(rows.iter().all(|row| row.recipient.revoked_at.is_some()), "the thief's key falls with it");
 }
+
+#[test]
+fn a_key_that_is_taken_back_while_something_is_sealed_stops_it() {
+    let scene = scene();
+    let vault = &scene.documenting.side.vault;
+    let recipient = recipients::rows(vault).unwrap()[0].recipient.id;
+    let update = scene.update(after(2));
+    challenge::save(vault, Challenge { text: "More.".into(), ..update.clone() }, after(2)).unwrap();
+    let seals: [(ChallengeId, Seal); 2] = [(scene.challenge, seal::withdrawal), (update.id, seal::challenge)];
+    for (number, (id, seal)) in seals.into_iter().enumerate() {
+        let known: recourse_model::Recipient = vault.read(|r| r.get(recipient)).unwrap();
+        let told = std::cell::Cell::new(false);
+        let report = |_: u64, _: Option<u64>, _: &str| {
+            if !told.replace(true) {
+                recipients::mark_revoked(vault, recipient, "They called.", after(2)).unwrap();
+            }
+        };
+        let cancel = recourse_desk::Cancel::default();
+        let watch = recourse_desk::Watch::new(&report, &cancel);
+        let path = scene.documenting.side.place(&format!("stopped-{number}.acp"));
+        let stopped = seal(vault, id, &path, after(2), &watch).unwrap_err();
+        assert!(told.get() && !path.exists());
+        assert_eq!(stopped.code(), ErrorCode::ChallengeChanged);
+        vault.write(|w| w.put(&known)).unwrap();
+    }
+    assert_eq!(vault.read(|r| r.packets_of_challenge(scene.challenge)).unwrap().len(), 1, "nothing went");
+}
+
+#[test]
+fn a_challengers_key_that_was_compared_is_known_no_more_once_it_is_taken_back() {
+    let scene = scene();
+    let organization = &scene.organization.vault;
+    let view = || register::view(organization, scene.entry, "en").unwrap().packet;
+    register::mark_sender_checked(organization, view().record.id, "in person", after(1)).unwrap();
+    assert_eq!(view().record.verification, Some(Verification::GoodKnownKey));
+    let last_word = scene.documenting.side.place("taken-back.acp");
+    seal::revocation(&scene.documenting.side.vault, Desk::Casebook, "Stolen.", &last_word, after(2)).unwrap();
+    scene.organization.import(&last_word, after(3));
+    assert!(view().revoked.is_some());
+    assert_ne!(view().record.verification, Some(Verification::GoodKnownKey));
+}

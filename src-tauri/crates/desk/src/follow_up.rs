@@ -270,8 +270,8 @@ fn drafts_key(id: ChallengeId) -> String {
 /// What is being written to follow a challenge.
 pub(crate) fn drafts(r: &Reader<'_>, id: ChallengeId) -> Result<FollowUpDrafts, VaultError> {
     let stored = r.draft(&drafts_key(id))?;
-    // Written by this very type.
-    Ok(stored.and_then(|draft| serde_json::from_str(&draft.text).ok()).unwrap_or_default())
+    // What cannot be read is said, never taken for nothing: the next word typed would write over it.
+    Ok(stored.map(|draft| serde_json::from_str(&draft.text)).transpose()?.unwrap_or_default())
 }
 
 /// What is being written to follow a challenge, beside what was asked and answered.

@@ -149,9 +149,6 @@ pub fn challenge(
     let after = AfterChallenge { snapshot: &snapshot, release: &release, keys: &voice.keys, salts: &salts };
     keep_challenge(vault, &sealed, &part, &after, &organization, now)?;
     part.keep().name()?;
-    if snapshot.earlier.is_some() {
-        crate::thread::check_reveals(vault, sealed.packet.packet_id)?;
-    }
     Ok(view(&sealed, target, &organization))
 }
 
@@ -221,6 +218,7 @@ fn keep_challenge(
         if fresh.challenge != snapshot.challenge
             || fresh.recipients != snapshot.recipients
             || !same(&release::challenge(&fresh, now), release)
+            || !crate::blockers::of_keys(&fresh, now).is_empty()
         {
             return Err(DeskError::refused(ErrorCode::ChallengeChanged));
         }
@@ -243,6 +241,7 @@ fn keep_challenge(
             let stored: Evidence = w.log_custody(*piece, "sealed", &actor, now)?;
             w.put(&packet_file(record.id, file, Some(stored.id)))?;
         }
+        crate::thread::note_sealed(w, &sealed.packet)?;
         for item in salts {
             w.put(&WithheldItem { packet_id: record.id, ..item.clone() })?;
         }

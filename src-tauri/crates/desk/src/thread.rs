@@ -18,7 +18,7 @@ use recourse_packet::{
     body::{Challenge, Rejoinder, Reveal, Update, Withdrawal},
     commit, parse_json,
 };
-use recourse_vault::{Reader, Vault};
+use recourse_vault::{Reader, Vault, VaultError, Writer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a thread comes to, on either side.
@@ -284,6 +284,13 @@ fn check_unchecked(vault: &Vault, records: &[PacketRecord]) -> DeskResult<()> {
         }
     }
     Ok(())
+}
+
+/// Notes that what a packet of this vault hands over is what it kept back: the commitment was made of the same piece, and
+/// sealing compared its bytes with its hash.
+pub(crate) fn note_sealed(w: &Writer<'_>, packet: &Packet) -> Result<(), VaultError> {
+    let looked: Looked = reveals_of(&packet.body).iter().map(|reveal| (found_key(reveal), true)).collect();
+    if looked.is_empty() { Ok(()) } else { w.set_setting(&looked_key(packet.packet_id), &looked) }
 }
 
 /// Holds every item that a packet hands over against its commitment, and notes what was found. It reads the whole of

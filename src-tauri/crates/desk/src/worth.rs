@@ -49,11 +49,11 @@ impl Keyring {
 
     /// The names under which somebody compared the words of this key.
     fn checked_names<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
-        let holds = |one: &&Recipient| one.checked_at.is_some() && one.revoked_at.is_none();
-        let recipients = self.recipients.iter().filter(holds);
+        let revoked = self.recipients.iter().any(|one| one.signing_key == key && one.revoked_at.is_some());
+        let recipients = self.recipients.iter().filter(|one| one.checked_at.is_some());
         let recipients = recipients.map(|one| (one.signing_key.as_str(), one.name.as_str()));
         let signers = self.signers.iter().map(|one| (one.signing_key.as_str(), one.name.as_str()));
-        recipients.chain(signers).filter(move |(known, _)| *known == key).map(|(_, name)| name)
+        recipients.chain(signers).filter(move |(known, _)| *known == key && !revoked).map(|(_, name)| name)
     }
 
     /// Whether the words of this key were compared under this very name.

@@ -5,7 +5,7 @@ use crate::{
     DeskError, DeskResult, Watch, blockers, challenge as compose, follow_up, release::Snapshot,
     view::SealedView,
 };
-use recourse_model::{Challenge, ChallengeId, PacketRecord, Timestamp};
+use recourse_model::{ChallengeId, PacketRecord, Timestamp};
 use recourse_packet::{Body, ReplyTo};
 use recourse_vault::Vault;
 use std::path::Path;
@@ -43,7 +43,12 @@ fn seal(
     vault.try_write(|w| {
         // Somebody may have gone on writing, closed the thread or changed a key in the meantime.
         follow_up::require_open(w, id)?;
-        if follow_up::drafts(w, id)? != drafts || w.get::<Challenge>(id)? != snapshot.challenge {
+        let fresh = compose::read_snapshot(w, id)?;
+        if follow_up::drafts(w, id)? != drafts
+            || fresh.challenge != snapshot.challenge
+            || fresh.recipients != snapshot.recipients
+            || !blockers::of_keys(&fresh, now).is_empty()
+        {
             return Err(DeskError::refused(recourse_model::ErrorCode::ChallengeChanged));
         }
         part.whole(w)?;
