@@ -4,7 +4,7 @@
 use crate::{home::Home, steps::PASSPHRASE};
 use chrono::{DateTime, TimeDelta, Utc};
 use recourse_desk::{
-    challenge, example, inbox, register, response, seal, settings, unwatched,
+    challenge, example, follow_up, inbox, register, response, seal, settings, unwatched,
     view::{BlockerWay, EntryView},
 };
 use recourse_model::{
@@ -24,6 +24,7 @@ pub(crate) fn vault_with_everything(home: &Home, preferences: &Value) {
     let entry = sealed_to_itself(home, &vault, case, sealed_on);
     work(&vault, entry, sealed_on);
     answer(home, &vault, entry, today - TimeDelta::days(4));
+    say_more(home, &vault, entry, today - TimeDelta::days(2));
     let case = example::load(&vault, today).unwrap();
     let again = sealed_to_itself(home, &vault, case, today);
     register::accept(&vault, again, today).unwrap();
@@ -139,4 +140,24 @@ fn answer(home: &Home, vault: &Vault, entry: EntryId, now: DateTime<Utc>) {
     let file = home.path().join("documents/response.acp");
     unwatched(|watch| seal::response(vault, entry, &file, now, watch)).unwrap();
     unwatched(|watch| inbox::import_file(vault, &file, now, watch)).unwrap();
+}
+
+/// An update comes in, and then the reply to the answer that was sealed before it.
+fn say_more(home: &Home, vault: &Vault, entry: EntryId, now: DateTime<Utc>) {
+    let thread = register::view(vault, entry, "en").unwrap().entry.thread_id;
+    let id = vault.read(|r| r.challenge_of_thread(thread)).unwrap().expect("the challenge").id;
+    let mut drafts = follow_up::FollowUpDrafts::default();
+    drafts.rejoinder.text = "You answered two of seven.".into();
+    follow_up::save(vault, id, &drafts, now).unwrap();
+    let reply = home.path().join("documents/reply.acp");
+    unwatched(|watch| seal::rejoinder(vault, id, &reply, now, watch)).unwrap();
+    let update = follow_up::begin_update(vault, id, now).unwrap();
+    let text = "A second letter came for the same weeks.".to_owned();
+    challenge::save(vault, Challenge { text, ..update.clone() }, now).unwrap();
+    settle(vault, update.id, now);
+    let file = home.path().join("documents/update.acp");
+    unwatched(|watch| seal::challenge(vault, update.id, &file, now, watch)).unwrap();
+    for file in [file, reply] {
+        unwatched(|watch| inbox::import_file(vault, &file, now, watch)).unwrap();
+    }
 }

@@ -605,3 +605,30 @@ fn a_challengers_key_that_was_compared_is_known_no_more_once_it_is_taken_back() 
     assert!(view().revoked.is_some());
     assert_ne!(view().record.verification, Some(Verification::GoodKnownKey));
 }
+
+#[test]
+fn a_vault_that_plays_both_desks_misses_nothing() {
+    let documenting = Documenting::new();
+    documenting.consent();
+    let both = &documenting.side;
+    let composed = documenting.compose(both, &[("Say why.", 30)]);
+    let (path, _) = documenting.seal(composed.id);
+    let entry = both.import(&path, after(1)).entry_id.unwrap();
+    register::accept(&both.vault, entry, after(1)).unwrap();
+    let receipt = both.place("receipt.acp");
+    unwatched(|watch| seal::receipt(&both.vault, entry, &receipt, after(2), watch)).unwrap();
+    let answer = both.place("answer.acp");
+    unwatched(|watch| seal::response(&both.vault, entry, &answer, after(3), watch)).unwrap();
+    for path in [&receipt, &answer] {
+        both.import(path, after(4));
+    }
+    let update = follow_up::begin_update(&both.vault, composed.id, after(5)).unwrap();
+    challenge::save(&both.vault, Challenge { text: "More.".into(), ..update.clone() }, after(5)).unwrap();
+    let more = both.place("more.acp");
+    unwatched(|watch| seal::challenge(&both.vault, update.id, &more, after(5), watch)).unwrap();
+    both.import(&more, after(6));
+    let asked = ledger::view(&both.vault, composed.id, after(7)).unwrap().thread;
+    let numbers: Vec<_> = asked.packets.iter().map(|one| one.packet.record.sequence).collect();
+    assert_eq!((numbers, asked.gaps), (vec![1, 1, 2, 2], vec![]), "each desk counts its own");
+    assert_eq!(register::view(&both.vault, entry, "en").unwrap().thread.gaps, []);
+}

@@ -10,7 +10,7 @@ mod voice;
 
 pub use card::{card, revocation};
 pub use follow_up::{rejoinder, withdrawal};
-use voice::Voice;
+use voice::{Voice, next_number};
 
 use crate::{
     DeskError, DeskResult, Watch, casebook, challenge as compose, identity, part::Part, release,
@@ -313,11 +313,9 @@ fn seal_reply<'a>(
     let own = identity::of_desk(vault, Desk::Register, now)?;
     let (secret, age) = identity::secrets(&own)?;
     let sent = vault.read(|r| r.packets_of_thread(reply.entry.thread_id))?;
-    let sent =
-        sent.iter().filter(|packet| packet.direction == Some(Direction::Sent) && packet.entry_id.is_some());
     let mut draft = Draft::new(body, now);
     draft.thread_id = reply.entry.thread_id;
-    draft.sequence = sent.map(|packet| packet.sequence).max().unwrap_or(0) + 1;
+    draft.sequence = next_number(&sent, &secret.public().fingerprint().to_string());
     draft.in_reply_to = Some(ReplyTo { packet_id: reply.asked.id, sha256: reply.asked.sha256 });
     draft.audience = vec![reply.to.clone()];
     draft.mode = SenderMode::Named;

@@ -113,14 +113,31 @@ fn documenting(screen: &Screen<'_>) {
     place(screen, 4, "people");
     place(screen, 5, "sent");
     follow(screen, "[data-testid=sent-row] a", "ledger");
+    exchange(screen);
     place(screen, 6, "replies");
     place(screen, 1, "home-again");
     follow(screen, "[data-testid=draft-row] a", "compose");
 }
 
+/// The challenge that was answered, what followed it, and what more can be said.
+fn exchange(screen: &Screen<'_>) {
+    for (way, name) in [(1, "update"), (2, "reply"), (3, "withdraw")] {
+        place(screen, 5, "sent-again");
+        follow(screen, "tbody tr:last-child [data-testid=sent-row] a", "ledger-answered");
+        screen.until("what followed", || screen.part("[data-testid=packet-row]").is_there());
+        screen.js("document.querySelector('[data-testid=packet-row]').scrollIntoView()", &[]);
+        screen.look("thread");
+        follow(screen, &format!(".ledger-way:nth-of-type({way}) button"), name);
+    }
+    place(screen, 5, "sent-again");
+    follow(screen, ".page-head button:first-of-type", "organizations");
+}
+
 fn responding(screen: &Screen<'_>) {
     follow(screen, ".workspace-switch > :nth-child(2)", "inbox");
     follow(screen, "[data-testid=inbox-row] a", "entry");
+    place(screen, 1, "inbox-again");
+    follow(screen, "[data-testid=inbox-row]:last-child a", "entry-news");
     place(screen, 2, "reviews");
     follow(screen, "[data-testid=inbox-row] a", "worksheet");
     place(screen, 3, "answers");

@@ -3,7 +3,7 @@
 use super::{addressee, moment};
 use crate::{DeskError, DeskResult, follow_up, identity, ledger, release::Snapshot};
 use recourse_model::{
-    Challenge, Desk, Direction, ErrorCode, Identity, SenderMode, ThreadId, ThreadKeys, Timestamp,
+    Challenge, Desk, ErrorCode, Identity, PacketRecord, SenderMode, ThreadId, ThreadKeys, Timestamp,
 };
 use recourse_packet::{Body, Draft, ReplyTo, SigningSecret};
 use recourse_vault::Vault;
@@ -43,8 +43,7 @@ impl Voice {
                 Some(secret) => SigningSecret::from_base64(secret.reveal())?,
                 None => that_signed(&r.list::<Identity>()?, &began.signer)?,
             };
-            let sent = records.iter().filter(|record| record.direction == Some(Direction::Sent));
-            let sequence = sent.map(|record| record.sequence).max().unwrap_or(0).saturating_add(1);
+            let sequence = next_number(&records, &began.signer);
             let in_reply_to = Some(ReplyTo { packet_id: began.id, sha256: began.sha256 });
             Ok(Self { thread_id, keys, secret, sequence, in_reply_to })
         })
@@ -79,6 +78,13 @@ impl Voice {
         draft.own_copy = vec![self.keys.reply_recipient.parse()?];
         Ok(draft)
     }
+}
+
+/// The number of the next packet that this key puts into a thread. Packets of other keys do not count, also not those of
+/// this vault's other desk.
+pub(super) fn next_number(thread: &[PacketRecord], signer: &str) -> u32 {
+    let own = thread.iter().filter(|record| record.signer == signer);
+    own.map(|record| record.sequence).max().unwrap_or(0).saturating_add(1)
 }
 
 /// The secret of this vault's key with this fingerprint.
