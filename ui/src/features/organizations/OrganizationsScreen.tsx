@@ -64,7 +64,7 @@ function Organization({ view, status, onCompare, onRevoke }: { view: RecipientVi
           <Trans id="organizations.compare">Words</Trans>
         </Button>
         {revoked === null && (
-          <Button size="small" kind="quiet" onPress={onRevoke} label={t({ id: "organizations.revoke_label", message: `Do not use the key of ${name} any more` })}>
+          <Button size="small" kind="quiet" onPress={onRevoke} label={t({ id: "organizations.revoke_label", message: `Do not use any more: the key of ${name}` })}>
             <Trans id="organizations.revoke">Do not use any more</Trans>
           </Button>
         )}

@@ -30,7 +30,7 @@ test("where none is known it is said how one comes here", async () => {
 test("a key is marked as not to be used any more only with a reason", async () => {
   const marked = vi.fn(() => ({}));
   renderInApp(<OrganizationsScreen parts={parts()} />, { host: memoryHost({ recipients: () => ({ rows: [row("1", "Merrow County")] }), mark_key_revoked: marked }) });
-  await userEvent.click(await screen.findByRole("button", { name: "Do not use the key of Merrow County any more" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Do not use any more: the key of Merrow County" }));
   await userEvent.click(screen.getByRole("button", { name: "Do not use it any more" }));
   expect(marked).not.toHaveBeenCalled();
   await userEvent.type(screen.getByLabelText("Why, and how do you know?"), "Stolen, they called.");
