@@ -25,7 +25,7 @@ use recourse_packet::{
     Addressee, Body, Draft, FileEntry, ReplyTo, Salt, Sealed, SignerKey, SigningSecret, Sources, Withheld,
     body, commit, parse_json,
 };
-use recourse_vault::{Vault, VaultError, Writer};
+use recourse_vault::{Ahead, Vault, VaultError, Writer};
 use std::{
     io::{self, Read},
     ops::ControlFlow,
@@ -39,14 +39,26 @@ pub fn suggested_name(now: Timestamp) -> String {
 }
 
 /// Files that come out of the vault while they are sealed.
-struct VaultSources<'a> {
+pub struct VaultSources<'a> {
     vault: &'a Vault,
+    blobs: Ahead<'a>,
+}
+
+impl<'a> VaultSources<'a> {
+    /// Files of this vault, each under its hash.
+    #[must_use]
+    pub fn new(vault: &'a Vault) -> Self {
+        Self { vault, blobs: Ahead::new(vault, []) }
+    }
 }
 
 impl Sources for VaultSources<'_> {
     fn open(&mut self, _: usize, file: &FileEntry) -> io::Result<Box<dyn Read + '_>> {
-        let blob = self.vault.open_blob(file.sha256).map_err(io::Error::other)?;
-        Ok(Box::new(blob))
+        self.blobs.open(file.sha256).map_err(io::Error::other)
+    }
+
+    fn expect(&mut self, files: &[FileEntry]) {
+        self.blobs = Ahead::new(self.vault, files.iter().map(|file| file.sha256));
     }
 }
 
@@ -65,7 +77,7 @@ fn write_packet<'a>(
     };
     let mut part = Part::begin(vault, target)?;
     let sealed = part.write(|out| {
-        Ok(recourse_packet::seal(draft, secret, &mut VaultSources { vault }, out, &mut progress)?)
+        Ok(recourse_packet::seal(draft, secret, &mut VaultSources::new(vault), out, &mut progress)?)
     })?;
     Ok((sealed, part))
 }

@@ -47,6 +47,11 @@ pub trait Sources {
     /// # Errors
     /// `NotFound` if it is gone, anything else if it cannot be read.
     fn open(&mut self, index: usize, file: &FileEntry) -> io::Result<Box<dyn Read + '_>>;
+
+    /// Told once, before the first file is opened: these will be, in this order. For those who can read ahead.
+    fn expect(&mut self, files: &[FileEntry]) {
+        let _ = files;
+    }
 }
 
 /// No files at all.
@@ -330,6 +335,7 @@ impl<W: Write> Writer<'_, '_, W> {
         self.entry("record.html", preview.record_html.as_bytes())?;
         self.entry("schema.json", preview.schema_json.as_bytes())?;
         self.put(&tar::header("data/", 0, Kind::Folder)?)?;
+        sources.expect(&packet.files);
         for (index, file) in packet.files.iter().enumerate() {
             self.put(&tar::header(&file.path.to_string(), file.size, Kind::File)?)?;
             self.copy(sources, index, file)?;

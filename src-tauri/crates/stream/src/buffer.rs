@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    ops::{Deref, Range},
+    ops::{Deref, DerefMut, Range},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use zeroize::Zeroize;
@@ -23,9 +23,16 @@ impl Free {
 impl Drop for Free {
     fn drop(&mut self) {
         for bytes in self.list().iter_mut() {
-            bytes.zeroize();
+            wipe(bytes);
         }
     }
+}
+
+/// Overwrites all that a buffer ever held. `Vec::zeroize` goes byte by byte, a slice is wiped at the speed of memory.
+fn wipe(bytes: &mut Vec<u8>) {
+    // As far as its capacity, so nothing moves.
+    bytes.resize(bytes.capacity(), 0);
+    bytes.as_mut_slice().zeroize();
 }
 
 impl Buffers {
@@ -34,7 +41,7 @@ impl Buffers {
         let mut bytes = self.0.list().pop().unwrap_or_default();
         if bytes.capacity() < length {
             // Growing in place would leave a copy of the old bytes behind.
-            bytes.zeroize();
+            wipe(&mut bytes);
             bytes = vec![0; length];
         } else {
             bytes.resize(length, 0);
@@ -54,6 +61,58 @@ impl Drop for Buffer {
     fn drop(&mut self) {
         let bytes = std::mem::take(&mut self.bytes);
         self.home.0.list().push(bytes);
+    }
+}
+
+/// Bytes that are wiped when they go, as fast as memory allows. They never grow, so they leave no copy behind.
+#[derive(Default)]
+pub struct Wiped(Vec<u8>);
+
+impl Wiped {
+    /// This many zeros, to be written over.
+    #[must_use]
+    pub fn zeros(length: usize) -> Self {
+        Self(vec![0; length])
+    }
+
+    /// Forgets all bytes after the first `length`.
+    pub fn truncate(&mut self, length: usize) {
+        if let Some(rest) = self.0.get_mut(length..) {
+            rest.zeroize();
+        }
+        self.0.truncate(length);
+    }
+}
+
+impl Deref for Wiped {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl DerefMut for Wiped {
+    fn deref_mut(&mut self) -> &mut [u8] {
+        &mut self.0
+    }
+}
+
+impl AsRef<[u8]> for Wiped {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+impl fmt::Debug for Wiped {
+    /// How much it is, and nothing of what it says: this may end up in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Wiped({} bytes)", self.len())
     }
 }
 

@@ -1,10 +1,11 @@
-//! Bringing what was written to the disk while more is being written, on a few threads that wait for the disk and do
-//! nothing else. Many small files reach it together, and the end of a large one is not waited for from its beginning.
+//! Bringing what was written to the disk while more is being written, on a few threads of their own, which may wait for
+//! it. Many small files reach it together, and the end of a large one is not waited for from its beginning.
 
 use std::{
     fmt,
     fs::File,
     io::{self, Write},
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         mpsc::{self, Receiver, Sender, SyncSender, TryRecvError},
@@ -19,7 +20,10 @@ const WAITING: usize = 8;
 /// After this many bytes the disk is set to work.
 const EVERY: u64 = 32 * 1024 * 1024;
 
-type Work = (File, Sender<io::Result<()>>);
+/// Gives the file that is to be on the disk.
+type Writing = Box<dyn FnOnce() -> io::Result<File> + Send>;
+
+type Work = (Writing, Sender<io::Result<()>>);
 
 /// A file that is on its way to the disk.
 pub struct Syncing(Receiver<io::Result<()>>);
@@ -28,10 +32,15 @@ impl Syncing {
     /// Sets out to bring everything that was written to `file` to the disk.
     #[must_use]
     pub fn start(file: File) -> Self {
+        Self::start_with(move || Ok(file))
+    }
+
+    /// The same, after the file was written by `writing` on the thread that then waits for the disk.
+    pub fn start_with(writing: impl FnOnce() -> io::Result<File> + Send + 'static) -> Self {
         let (sender, receiver) = mpsc::channel();
-        if let Err(mpsc::SendError((file, sender))) = threads().send((file, sender)) {
+        if let Err(mpsc::SendError((writing, sender))) = threads().send((Box::new(writing), sender)) {
             // There is no thread.
-            sender.send(file.sync_all()).ok();
+            sender.send(bring(writing)).ok();
         }
         Self(receiver)
     }
@@ -51,6 +60,14 @@ impl fmt::Debug for Syncing {
     }
 }
 
+/// A panic counts as an error, so that the thread goes on with what others gave it.
+fn bring(writing: Writing) -> io::Result<()> {
+    match catch_unwind(AssertUnwindSafe(writing)) {
+        Ok(file) => file?.sync_all(),
+        Err(_) => Err(io::Error::other("writing broke off")),
+    }
+}
+
 fn threads() -> &'static SyncSender<Work> {
     static WORK: OnceLock<SyncSender<Work>> = OnceLock::new();
     WORK.get_or_init(|| {
@@ -61,11 +78,9 @@ fn threads() -> &'static SyncSender<Work> {
             let work = move || {
                 loop {
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok((file, sender)) = next else { return };
-                    let done = file.sync_all();
-                    drop(file);
+                    let Ok((writing, sender)) = next else { return };
                     // Nobody may be waiting any more.
-                    sender.send(done).ok();
+                    sender.send(bring(writing)).ok();
                 }
             };
             // If no thread starts, the receiver is gone and sending fails.

@@ -18,15 +18,18 @@ mod key;
 mod pool;
 mod read;
 mod seek;
+mod whole;
 mod write;
 
-pub use buffer::Piece;
+pub use buffer::{Piece, Wiped};
 pub use disk::{DiskFile, Syncing};
 pub use error::StreamError;
 pub use hash::{HashLine, Pending};
 pub use key::{PayloadKey, header_length, open_header, seal_header};
+pub use pool::{Beside, beside};
 pub use read::Reader;
 pub use seek::SeekReader;
+pub use whole::{open_whole, seal_whole};
 pub use write::{Settled, Writer};
 
 /// Bytes of plaintext in a full chunk.

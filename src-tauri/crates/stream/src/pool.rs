@@ -5,10 +5,14 @@
 //! lock up. A piece of work that panics takes nothing with it but its own result; who waits for that sees a closed
 //! channel.
 
+use crate::StreamError;
 use std::{
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{
+        Condvar, Mutex, MutexGuard, OnceLock, PoisonError,
+        mpsc::{self, Receiver},
+    },
     thread,
 };
 
@@ -87,10 +91,34 @@ pub(crate) fn run(urgent: bool, work: impl FnOnce() + Send + 'static) {
     }
 }
 
+/// Something that is computed on another thread.
+#[derive(Debug)]
+pub struct Beside<T>(Receiver<T>);
+
+impl<T> Beside<T> {
+    /// What came out.
+    ///
+    /// # Errors
+    /// [`StreamError::Broken`] when the work panicked.
+    pub fn wait(self) -> Result<T, StreamError> {
+        self.0.recv().map_err(|_| StreamError::Broken)
+    }
+}
+
+/// Computes something on another thread, or here and now where there is none. `work` must never wait: not for a disk,
+/// not for other work.
+pub fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Beside<T> {
+    let (sender, receiver) = mpsc::channel();
+    run(false, move || {
+        // Nobody may be waiting any more.
+        sender.send(work()).ok();
+    });
+    Beside(receiver)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::mpsc;
 
     #[test]
     fn work_that_panics_closes_its_channel_and_stops_nothing_else() {

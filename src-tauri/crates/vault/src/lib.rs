@@ -37,7 +37,7 @@ mod table;
 mod vault;
 
 pub use age::secrecy::SecretString;
-pub use blob::{BlobInfo, BlobReader, BlobWriter, LARGEST_FILE, Staged, open_plain, unwatched};
+pub use blob::{Ahead, BlobInfo, BlobReader, BlobWriter, LARGEST_FILE, Staged, open_plain, unwatched};
 pub use chain::{Log, LogFault};
 pub use check::{CheckReport, Integrity};
 pub use error::VaultError;

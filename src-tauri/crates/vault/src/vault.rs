@@ -369,6 +369,10 @@ impl Vault {
         &self.keys
     }
 
+    pub(crate) const fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
     pub(crate) const fn layout(&self) -> &Layout {
         &self.layout
     }

@@ -3,7 +3,7 @@
 use crate::common::{ACTOR, Fresh, add_piece, files, now, root_secret};
 use proptest::prelude::*;
 use recourse_model::{Case, ErrorCode, Evidence, Sha256Hash};
-use recourse_vault::{BlobInfo, LARGEST_FILE, Vault, VaultError, unwatched};
+use recourse_vault::{Ahead, BlobInfo, LARGEST_FILE, Staged, Vault, VaultError, unwatched};
 use std::{
     fs::{self, File},
     io::{Read, Seek, SeekFrom, Write},
@@ -32,10 +32,20 @@ fn temp_files(vault: &Path) -> usize {
     files(&vault.join("blobs/tmp")).len()
 }
 
+/// All bytes of a blob, by itself and as one of many, which must be the same.
 fn read_all(vault: &Vault, sha256: Sha256Hash) -> Result<Vec<u8>, VaultError> {
-    let mut all = Vec::new();
-    vault.open_blob(sha256)?.read_to_end(&mut all)?;
-    Ok(all)
+    fn all(opened: Result<impl Read, VaultError>) -> Result<Vec<u8>, VaultError> {
+        let mut all = Vec::new();
+        opened?.read_to_end(&mut all)?;
+        Ok(all)
+    }
+    let (alone, ahead) = (all(vault.open_blob(sha256)), all(Ahead::new(vault, [sha256]).open(sha256)));
+    match (&alone, &ahead) {
+        (Ok(alone), Ok(ahead)) => assert!(alone == ahead),
+        (Err(alone), Err(ahead)) => assert_eq!(alone.code(), ahead.code()),
+        other => panic!("{other:?}"),
+    }
+    alone
 }
 
 #[test]
@@ -264,6 +274,65 @@ fn files_of_one_packet_come_in_together_or_not_at_all() {
         })
         .unwrap();
     assert_eq!((blob_files(&vault.path()).len(), temp_files(&vault.path())), (2, 0));
+}
+
+/// Lengths on both sides of the border between what is sealed in one piece and what is sealed as it comes.
+const BORDER: [usize; 8] = [0, 1, 700, 65_536, 100_401, 512 * 1024 - 1, 512 * 1024, 600_000];
+
+fn take_in(vault: &Vault, content: &[u8]) -> Result<Staged, VaultError> {
+    let info = BlobInfo { sha256: sha256(content), bytes: content.len() as u64 };
+    let mut writer = vault.blob_writer_for(info)?;
+    content.chunks(50_000).try_for_each(|piece| writer.write_all(piece))?;
+    writer.finish()
+}
+
+#[test]
+fn bytes_whose_hash_is_known_come_in_whatever_their_length() {
+    let vault = Fresh::new();
+    let contents: Vec<Vec<u8>> = BORDER.into_iter().map(bytes).collect();
+    let staged: Vec<Staged> = contents.iter().map(|content| take_in(&vault, content).unwrap()).collect();
+    let case = Case::default();
+    vault
+        .write(|w| {
+            w.put(&case)?;
+            for (number, staged) in (1..).zip(staged) {
+                let piece = Evidence { case_id: case.id, number, ..of(w.adopt(staged)?) };
+                w.add_evidence(&piece, ACTOR, now())?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    for content in &contents {
+        assert!(read_all(&vault, sha256(content)).unwrap() == *content, "{} bytes", content.len());
+        vault.open_blob(sha256(content)).unwrap().verify().unwrap();
+    }
+    assert_eq!((blob_files(&vault.path()).len(), temp_files(&vault.path())), (BORDER.len(), 0));
+    // In the order that was told, in another one, twice, and one that was not told.
+    let hashes: Vec<Sha256Hash> = contents.iter().map(|content| sha256(content)).collect();
+    let mut ahead = Ahead::new(&vault, hashes[..6].to_vec());
+    for at in [0, 1, 4, 4, 7, 2, 3, 5, 6] {
+        let mut all = Vec::new();
+        ahead.open(hashes[at]).unwrap().read_to_end(&mut all).unwrap();
+        assert!(all == contents[at], "{at}");
+    }
+    assert!(matches!(ahead.open(sha256(b"nowhere")), Err(VaultError::RecordNotFound { .. })));
+}
+
+#[test]
+fn small_bytes_that_are_dropped_or_of_another_length_leave_nothing() {
+    let vault = Fresh::new();
+    for round in 0..40 {
+        drop(take_in(&vault, &bytes(20_000 + round)).unwrap());
+    }
+    let info = BlobInfo { sha256: sha256(b"four"), bytes: 4 };
+    let mut writer = vault.blob_writer_for(info).unwrap();
+    writer.write_all(b"thr").unwrap();
+    assert!(writer.finish().is_err(), "too short");
+    let mut writer = vault.blob_writer_for(info).unwrap();
+    writer.write_all(b"four").unwrap();
+    assert!(writer.write_all(b"s").is_err(), "too long");
+    drop(writer);
+    assert_eq!((blob_files(&vault.path()).len(), temp_files(&vault.path())), (0, 0));
 }
 
 fn of(info: BlobInfo) -> Evidence {

@@ -6,7 +6,7 @@ use crate::{
     figure::{Figure, is_there, seconds},
     peers,
 };
-use recourse_desk::{identity, inbox, settings, unwatched};
+use recourse_desk::{identity, inbox, seal::VaultSources, settings, unwatched};
 use recourse_model::{Desk, Timestamp};
 use recourse_packet::{
     DecryptSecret, DiskFile, EncryptKey, FileEntry, FileSink, Limits, Sealed, SigningSecret, Sources,
@@ -37,17 +37,45 @@ pub(crate) fn all(place: &Place, data: &str, size: &Size) -> Outcome<Vec<Figure>
     Ok(figures)
 }
 
-/// Files, keys, and a vault that packets go into and come out of.
+/// Files, and the keys that sign them.
 struct Bench {
     folder: PathBuf,
     files: Files,
-    vault: Vault,
     secret: SigningSecret,
-    to: EncryptKey,
-    opens: DecryptSecret,
-    keyfile: PathBuf,
     gnupg: PathBuf,
     now: Timestamp,
+}
+
+/// An organization with a vault that packets go into and come out of.
+struct Organization {
+    folder: PathBuf,
+    vault: Vault,
+    to: EncryptKey,
+    keyfile: PathBuf,
+}
+
+impl Organization {
+    /// One that has nothing yet: bytes that a vault holds already are not stored again.
+    fn new(folder: &Path, now: Timestamp) -> Outcome<Self> {
+        let folder = folder.join("organization");
+        fs::create_dir(&folder)?;
+        let settings = settings::Settings {
+            name: "Bench agency".into(),
+            desk: Desk::Register,
+            ..settings::Settings::default()
+        };
+        let vault = settings::create_vault(&folder.join("vault"), crate::book::PASSPHRASE, &settings)?;
+        let own = identity::of_desk(&vault, Desk::Register, now)?;
+        let keyfile = folder.join("key.txt");
+        fs::write(&keyfile, format!("{}\n", own.age_secret.reveal()))?;
+        let to = own.age_recipient.parse()?;
+        Ok(Self { folder, vault, to, keyfile })
+    }
+
+    fn end(self) -> Outcome<()> {
+        drop(self.vault);
+        Ok(fs::remove_dir_all(&self.folder)?)
+    }
 }
 
 /// The seconds of every round under their names, ours and theirs.
@@ -84,61 +112,62 @@ impl Rounds {
 impl Bench {
     fn prepare(folder: &Path, count: u32, bytes: u64) -> Outcome<Self> {
         let files = Files::random(folder.join("plain"), count, bytes)?;
-        let settings = settings::Settings {
-            name: "Bench agency".into(),
-            desk: Desk::Register,
-            ..settings::Settings::default()
-        };
-        let vault = settings::create_vault(&folder.join("vault"), crate::book::PASSPHRASE, &settings)?;
-        let now = chrono::Utc::now();
-        let own = identity::of_desk(&vault, Desk::Register, now)?;
-        let keyfile = folder.join("key.txt");
-        fs::write(&keyfile, format!("{}\n", own.age_secret.reveal()))?;
         let gnupg = folder.join("gnupg");
         fs::create_dir(&gnupg)?;
-        Ok(Self {
-            folder: folder.to_owned(),
-            files,
-            vault,
-            secret: SigningSecret::generate()?,
-            to: own.age_recipient.parse()?,
-            opens: own.age_secret.reveal().parse()?,
-            keyfile,
-            gnupg,
-            now,
-        })
+        let (secret, now) = (SigningSecret::generate()?, chrono::Utc::now());
+        Ok(Self { folder: folder.to_owned(), files, secret, gnupg, now })
     }
 
     /// Everything once.
     fn round(&self, all: &mut Rounds) -> Outcome<()> {
         let (packet, stock) = (self.folder.join("packet.acp"), self.folder.join("stock"));
-        let to = self.to.to_string();
+        let organization = Organization::new(&self.folder, self.now)?;
+        let Organization { vault, keyfile, .. } = &organization;
+        let to = organization.to.to_string();
         let plain = &self.files.folder;
-        let ours = seconds(|| self.seal(&mut Folder(plain), &packet))?;
+        let seal = |sources: &mut dyn Sources, out: &Path| self.seal(&organization.to, sources, out);
+        self.warm()?;
+        let ours = seconds(|| seal(&mut Folder(plain), &packet))?;
+        self.warm()?;
         let age = peers::tar_age("age", plain, &to, &stock)?;
         all.add("seal_vs_tar_age", ours, age);
         let first = seconds(|| (1..=self.count()?).try_for_each(|n| self.hash(n)))?;
         all.add("seal_with_first_hash_vs_tar_age", ours + first, age);
         if is_there("rage") {
+            self.warm()?;
             all.add("seal_vs_tar_rage", ours, peers::tar_age("rage", plain, &to, &stock)?);
         }
         if is_there("gpg") {
+            self.warm()?;
             all.add("seal_vs_gpg", ours, peers::tar_gpg(plain, &self.gnupg, &stock)?);
         }
-        let opened =
-            seconds(|| Ok(unwatched(|watch| inbox::import_file(&self.vault, &packet, self.now, watch))?))?;
-        let (unsynced, synced) = peers::open(&packet, &self.keyfile, &self.folder.join("unpacked"))?;
+        self.warm()?;
+        let opened = seconds(|| Ok(unwatched(|watch| inbox::import_file(vault, &packet, self.now, watch))?))?;
+        self.warm()?;
+        let (unsynced, synced) = peers::open(&packet, keyfile, &self.folder.join("unpacked"))?;
         all.add("open_vs_age_tar_digest", opened, synced);
         all.add("open_vs_age_tar_digest_unsynced", opened, unsynced);
         let again = self.folder.join("again.acp");
-        let ours = seconds(|| self.seal(&mut FromVault(&self.vault), &again))?;
+        self.warm()?;
+        let ours = seconds(|| seal(&mut VaultSources::new(vault), &again))?;
         fs::remove_file(&again)?;
-        all.add("seal_from_vault_vs_pipe", ours, peers::again(&packet, &self.keyfile, &to, &stock)?);
+        self.warm()?;
+        all.add("seal_from_vault_vs_pipe", ours, peers::again(&packet, keyfile, &to, &stock)?);
         fs::remove_file(&packet)?;
+        self.warm()?;
         let two = child::seal(plain, self.count()?, &to, &packet, false)?;
+        self.warm()?;
         let one = child::seal(plain, self.count()?, &to, &packet, true)?;
         all.add("two_cores_vs_one", two, one);
-        Ok(())
+        organization.end()
+    }
+
+    /// Takes as much memory as one step may need, and gives it back. A machine inside another one may have to ask for
+    /// it, which would cost whoever comes first.
+    fn warm(&self) -> Outcome<()> {
+        let path = self.folder.join("warm");
+        io::copy(&mut io::repeat(1).take(2 * self.files.bytes()), &mut File::create(&path)?)?;
+        Ok(fs::remove_file(path)?)
     }
 
     fn count(&self) -> Outcome<u32> {
@@ -150,17 +179,18 @@ impl Bench {
         Ok(())
     }
 
-    fn seal(&self, sources: &mut dyn Sources, out: &Path) -> Outcome<Sealed> {
-        seal(&self.files.entries, &self.secret, &self.to, sources, out)
+    fn seal(&self, to: &EncryptKey, sources: &mut dyn Sources, out: &Path) -> Outcome<Sealed> {
+        seal(&self.files.entries, &self.secret, to, sources, out)
     }
 
     /// What a packet takes beside what it carries.
     fn overhead(&self, suffix: &str) -> Outcome<Vec<Figure>> {
         let packet = self.folder.join("packet.acp");
-        let sealed = self.seal(&mut Folder(&self.files.folder), &packet)?.bytes;
+        let opens = DecryptSecret::generate();
+        let sealed = self.seal(&opens.public(), &mut Folder(&self.files.folder), &packet)?.bytes;
         let mut texts = Texts::default();
         let mut watch = recourse_packet::unwatched;
-        let key = std::slice::from_ref(&self.opens);
+        let key = std::slice::from_ref(&opens);
         recourse_packet::open(File::open(&packet)?, key, &Limits::UNLIMITED, &mut texts, &mut watch)?;
         let block = |size: u64| 512 + size.next_multiple_of(512);
         let files: u64 = self.files.entries.iter().map(|file| block(file.size)).sum();
@@ -200,15 +230,6 @@ pub(crate) fn seal(
     let sealed = recourse_packet::seal(&draft, secret, sources, &mut file, &mut watch)?;
     file.into_inner().map_err(io::IntoInnerError::into_error)?.finish()?;
     Ok(sealed)
-}
-
-/// Files that came into the vault before, as the app reads them when it seals.
-struct FromVault<'a>(&'a Vault);
-
-impl Sources for FromVault<'_> {
-    fn open(&mut self, _: usize, file: &FileEntry) -> io::Result<Box<dyn Read + '_>> {
-        Ok(Box::new(self.0.open_blob(file.sha256).map_err(io::Error::other)?))
-    }
 }
 
 /// The sizes of the texts of a packet.

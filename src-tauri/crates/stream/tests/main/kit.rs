@@ -74,10 +74,21 @@ impl Pair {
         (key, header + NONCE)
     }
 
-    /// Opened by this crate.
+    /// Opened by this crate, as a stream and whole, which must be the same.
     pub(crate) fn open(&self, file: &[u8]) -> Result<Vec<u8>, StreamError> {
         let (key, start) = self.key(file);
-        open_payload(&key, &file[start..]).1
+        let opened = open_payload(&key, &file[start..]).1;
+        match (&opened, self.open_whole(file)) {
+            (Ok(text), Ok(whole)) => assert!(*text == whole),
+            (Err(_), Err(error)) => assert!(matches!(error, StreamError::Damaged)),
+            other => panic!("{other:?}"),
+        }
+        opened
+    }
+
+    /// Opened by this crate in one piece.
+    pub(crate) fn open_whole(&self, file: &[u8]) -> Result<Vec<u8>, StreamError> {
+        recourse_stream::open_whole(&self.secret, file, 16 * 1024).map(|text| text.to_vec())
     }
 }
 

@@ -78,6 +78,9 @@ proptest! {
         let most = most.max(text.len() / 2_000 + 1);
         prop_assert!(pair.open_by_age(&pair.seal(&text, most)) == text);
         prop_assert!(pair.open(&pair.seal_by_age(&text)).unwrap() == text);
+        let whole = recourse_stream::seal_whole(&pair.secret.to_public(), &text).unwrap();
+        prop_assert!(pair.open_by_age(&whole) == text);
+        prop_assert!(pair.open(&whole).unwrap() == text);
     }
 }
 

@@ -17,6 +17,10 @@ fn every_cut_and_every_flip_is_refused_and_only_the_text_before_it_comes_out() {
         let (got, how) = open_payload(&key, &payload[..place]);
         assert!(matches!(how, Err(StreamError::Damaged)), "cut at {place}");
         assert!(got == text[..got.len()] && got.len().is_multiple_of(65_536));
+        assert!(matches!(pair.open_whole(&file[..start + place]), Err(StreamError::Damaged)));
+        let mut bad = file.clone();
+        bad[start + place] ^= 1;
+        assert!(matches!(pair.open_whole(&bad), Err(StreamError::Damaged)), "flip at {place}");
         let mut bad = payload.to_vec();
         bad[place] ^= 1;
         let (got, how) = open_payload(&key, &*bad);
@@ -35,8 +39,13 @@ fn chunks_in_another_order_doubled_missing_or_followed_by_more_are_refused() {
         let (key, start) = pair.key(&file);
         let chunks: Vec<&[u8]> = file[start..].chunks(65_552).collect();
         let refused = |chunks: &[&[u8]]| {
-            let (got, how) = open_payload(&key, &*chunks.concat());
+            let payload = chunks.concat();
+            let (got, how) = open_payload(&key, &*payload);
             assert!(matches!(how, Err(StreamError::Damaged)));
+            assert!(matches!(
+                pair.open_whole(&[&file[..start], &payload].concat()),
+                Err(StreamError::Damaged)
+            ));
             assert!(got == text[..got.len()]);
         };
         for at in 0..chunks.len() - 1 {
@@ -197,6 +206,22 @@ fn what_is_dropped_in_the_middle_is_forgotten() {
 }
 
 #[test]
+fn a_whole_file_with_a_bad_header_for_somebody_else_or_with_too_long_a_header_is_refused() {
+    let pair = Pair::new();
+    let file = pair.seal(b"text", 4);
+    let (_, start) = pair.key(&file);
+    for place in 0..start {
+        let mut bad = file.clone();
+        bad[place] ^= 1;
+        assert!(matches!(pair.open_whole(&bad), Err(StreamError::Damaged)), "flip at {place}");
+        assert!(matches!(pair.open_whole(&file[..place]), Err(StreamError::Damaged)), "cut at {place}");
+    }
+    assert!(matches!(Pair::new().open_whole(&file), Err(StreamError::Damaged)));
+    let short = recourse_stream::open_whole(&pair.secret, &file, start - 40);
+    assert!(matches!(short, Err(StreamError::Damaged)));
+}
+
+#[test]
 fn a_file_on_its_way_to_the_disk_holds_what_was_written_and_tells_what_went_wrong() {
     let path = std::env::temp_dir().join(format!("recourse-stream-disk-{}", std::process::id()));
     for later in [false, true] {
@@ -214,6 +239,10 @@ fn a_file_on_its_way_to_the_disk_holds_what_was_written_and_tells_what_went_wron
     let many: Vec<Syncing> = (0..100).map(|_| Syncing::start(std::fs::File::open(&path).unwrap())).collect();
     assert!(many.into_iter().all(|syncing| syncing.wait().is_ok()));
     std::fs::remove_file(&path).unwrap();
+    let broken = Syncing::start_with(|| std::panic::resume_unwind(Box::new("on purpose")));
+    assert!(broken.wait().is_err());
+    let failed = Syncing::start_with(|| Err(io::ErrorKind::StorageFull.into()));
+    assert_eq!(failed.wait().unwrap_err().kind(), io::ErrorKind::StorageFull);
     // A device that is always full.
     if let Ok(full) = std::fs::File::create("/dev/full") {
         assert!(DiskFile::new(full).write_all(b"x").is_err());

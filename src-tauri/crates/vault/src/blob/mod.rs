@@ -6,10 +6,12 @@
 //!
 //! Order of writing: temporary file, fsync, rename, fsync of the folder, and only then the commit of the book.
 
+mod ahead;
 mod read;
 mod source;
 mod write;
 
+pub use ahead::Ahead;
 pub use read::BlobReader;
 pub use source::{open_plain, unwatched};
 pub use write::{BlobWriter, Staged};

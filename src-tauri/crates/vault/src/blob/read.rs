@@ -11,7 +11,7 @@ use std::{
 };
 
 /// No header of a blob is longer, nonce included. The age crate is slow on huge headers, so the end is looked for first.
-const LONGEST_HEADER: u64 = 16 * 1024;
+pub(super) const LONGEST_HEADER: u64 = 16 * 1024;
 
 /// The bytes of a blob, decrypted piece by piece as they are read. Every piece is authenticated before it is given
 /// out; damage shows as an error of kind [`io::ErrorKind::InvalidData`], from which [`VaultError::from`] makes

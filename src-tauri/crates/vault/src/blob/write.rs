@@ -1,23 +1,36 @@
 //! Taking bytes in.
 
-use super::{BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
+use super::{BINDING, BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
 use crate::{VaultError, Writer, layout, table::BlobRow};
 use recourse_model::Sha256Hash;
-use recourse_stream::{DiskFile, StreamError, Syncing};
+use recourse_stream::{DiskFile, StreamError, Syncing, Wiped};
 use std::{
-    fs,
+    fs::{self, File},
     io::{self, Write},
+    sync::Arc,
 };
 
-/// Takes bytes in, encrypted from the first one on. Nothing of them is in the vault until the [`Staged`] that
+/// Files of fewer bytes are sealed in one piece, on a thread that then brings them to the disk: thousands of them go
+/// beside each other.
+const SMALL: u64 = 512 * 1024;
+
+/// Takes bytes in. What reaches the disk is encrypted. Nothing of them is in the vault until the [`Staged`] that
 /// [`BlobWriter::finish`] gives was adopted; dropping either takes everything away again.
 pub struct BlobWriter<'v> {
     blobs: &'v Blobs,
     temp: TempFile,
-    stream: recourse_stream::Writer<DiskFile>,
+    target: Target,
     bytes: u64,
     /// What the bytes are, if the caller checks that itself.
     known: Option<BlobInfo>,
+}
+
+/// Where the bytes go.
+enum Target {
+    /// They are sealed as they come.
+    Stream(Box<recourse_stream::Writer<DiskFile>>),
+    /// They are held until they are all there: content, padding and binding.
+    Whole(File, Wiped),
 }
 
 /// Bytes on the disk, encrypted, that no record mentions yet. Goes away when dropped; see [`Writer::adopt`].
@@ -42,16 +55,30 @@ impl<'v> BlobWriter<'v> {
         // The name is random and says nothing about the content.
         let name = recourse_model::PacketId::new().to_string();
         let temp = TempFile { path: blobs.temp.join(name), kept: false };
-        let mut file = layout::private_file().create_new(true).open(temp.path())?;
+        let file = layout::private_file().create_new(true).open(temp.path())?;
+        let target = match known {
+            Some(info) if info.bytes < SMALL => {
+                Target::Whole(file, Wiped::zeros(padme(info.bytes) as usize + BINDING))
+            }
+            _ => Target::Stream(Box::new(Self::stream(blobs, file, known.is_none())?)),
+        };
+        Ok(Self { blobs, temp, target, bytes: 0, known })
+    }
+
+    fn stream(
+        blobs: &Blobs,
+        mut file: File,
+        hashes: bool,
+    ) -> Result<recourse_stream::Writer<DiskFile>, VaultError> {
         let recipients = std::iter::once(blobs.keys.recipient() as &dyn age::Recipient);
         let (header, key) =
             recourse_stream::seal_header(recipients).map_err(|_| VaultError::Internal("blob encryption"))?;
         file.write_all(&header)?;
         let mut stream = recourse_stream::Writer::new(DiskFile::new(file), key);
-        if known.is_none() {
+        if hashes {
             stream.hash_from_here();
         }
-        Ok(Self { blobs, temp, stream, bytes: 0, known })
+        Ok(stream)
     }
 
     /// How many bytes were taken in so far.
@@ -66,10 +93,19 @@ impl<'v> BlobWriter<'v> {
     /// # Errors
     /// [`VaultError::DiskFull`] and other trouble with the disk; nothing is left behind.
     pub fn finish(self) -> Result<Staged, VaultError> {
-        let Self { blobs, temp, mut stream, bytes, known } = self;
+        let Self { blobs, temp, target, bytes, known } = self;
+        if known.is_some_and(|info| info.bytes != bytes) {
+            return Err(VaultError::Internal("a blob of another length than was told"));
+        }
+        let mut stream = match (target, known) {
+            (Target::Whole(file, plain), Some(info)) => {
+                return Ok(Staged { temp, info, syncing: Some(whole(blobs, file, plain, info)) });
+            }
+            (Target::Whole(..), None) => return Err(VaultError::Internal("a small blob without a length")),
+            (Target::Stream(stream), _) => *stream,
+        };
         let info = match known {
-            Some(info) if info.bytes == bytes => info,
-            Some(_) => return Err(VaultError::Internal("a blob of another length than was told")),
+            Some(info) => info,
             None => BlobInfo { sha256: Sha256Hash(stream.hash_at_once().wait().map_err(io)?), bytes },
         };
         let mut padding = padme(bytes) - bytes;
@@ -93,6 +129,18 @@ impl<'v> BlobWriter<'v> {
     }
 }
 
+/// Sends a small blob to be sealed, written and brought to the disk. Room for padding is in `plain` already.
+fn whole(blobs: &Blobs, mut file: File, mut plain: Wiped, info: BlobInfo) -> Syncing {
+    if let Some(end) = plain.last_chunk_mut::<BINDING>() {
+        *end = blobs.binding(info);
+    }
+    let keys = Arc::clone(&blobs.keys);
+    Syncing::start_with(move || {
+        file.write_all(&recourse_stream::seal_whole(keys.recipient(), &plain)?)?;
+        Ok(file)
+    })
+}
+
 fn io(error: StreamError) -> io::Error {
     error.into()
 }
@@ -103,7 +151,17 @@ impl Write for BlobWriter<'_> {
             let bytes = self.bytes + bytes.len() as u64;
             return Err(VaultError::TooLarge { bytes, limit: LARGEST_FILE }.into_io());
         }
-        self.stream.put(bytes)?;
+        match &mut self.target {
+            Target::Stream(stream) => stream.put(bytes)?,
+            Target::Whole(_, plain) => {
+                let from = self.bytes as usize;
+                let told = self.known.map_or(0, |info| info.bytes as usize);
+                let Some(to) = plain.get_mut(from..told).and_then(|room| room.get_mut(..bytes.len())) else {
+                    return Err(VaultError::Internal("a blob of another length than was told").into_io());
+                };
+                to.copy_from_slice(bytes);
+            }
+        }
         self.bytes += bytes.len() as u64;
         Ok(bytes.len())
     }
