@@ -5,7 +5,7 @@
 # What libFuzzer learns stays in corpus/TARGET; a crash is written to artifacts/TARGET and becomes a vector and a fix.
 set -euo pipefail
 cd "$(dirname "$0")"
-target=${1:?which target: header_guard stream_reader packet_reader packet_json signature keys}
+target=${1:?which target: header_guard stream_reader range_reader packet_reader packet_json signature keys}
 seconds=${2:-60}
 triple=$(rustc -vV | sed -n 's/^host: //p')
 flags=(

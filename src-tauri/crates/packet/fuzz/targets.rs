@@ -7,16 +7,23 @@ use recourse_packet::{
     PacketError, PersonRef, Salt, SignerKey, SigningSecret, is_name, open, parse_json, peek, sshsig,
     unwatched,
 };
-use std::{fmt::Display, io, str::FromStr, sync::LazyLock};
+use recourse_stream::{PayloadKey, SeekReader, StreamError, open_header, open_whole};
+use std::{
+    fmt::Display,
+    io::{self, Cursor, Read, Seek, SeekFrom},
+    str::FromStr,
+    sync::LazyLock,
+};
 
 /// The name of a target, and what it does with some bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target with its name.
 #[allow(dead_code, reason = "libFuzzer names its target itself")]
-pub const ALL: [Target; 6] = [
+pub const ALL: [Target; 7] = [
     ("header_guard", header_guard),
     ("stream_reader", stream_reader),
+    ("range_reader", range_reader),
     ("packet_reader", packet_reader),
     ("packet_json", packet_json),
     ("signature", signature),
@@ -80,6 +87,86 @@ pub fn stream_reader(data: &[u8]) {
     }
     bytes.extend_from_slice(rest);
     has_words(&open_any(&bytes).expect_err("opened"));
+}
+
+/// The byte at this place of what [`range_reader`] seals.
+const fn byte_at(place: usize) -> u8 {
+    (place * 31 + place / 251) as u8
+}
+
+/// Full chunks that do not end the payload, and the key that opens them.
+static CHUNKS: LazyLock<([Vec<u8>; 3], PayloadKey, age::x25519::Identity)> = LazyLock::new(|| {
+    let (secrets, header) = &*SEALED;
+    let identity: age::x25519::Identity = READER.0.secret_text().parse().expect("the reader's key");
+    let any = std::iter::once(&identity as &dyn age::Identity);
+    let key = open_header(header.as_bytes(), &secrets.nonce, any).expect("a good header");
+    let chunk = |number: usize| {
+        let plain: Vec<u8> = (number * CHUNK..(number + 1) * CHUNK).map(byte_at).collect();
+        secrets.chunk(number as u64, false, &plain)
+    };
+    ([0, 1, 2].map(chunk), key, identity)
+});
+
+/// Jumps about in a payload that is good or damaged in one place, as the reader of evidence in a vault does. Two bytes
+/// say how long the last chunk is, one how many stand before it and what is damaged, three where, one how; then come
+/// jumps, three bytes where to and two how far to read. Whatever comes out is what was sealed there.
+pub fn range_reader(data: &[u8]) {
+    let (secrets, header) = &*SEALED;
+    let (chunks, key, identity) = &*CHUNKS;
+    let Some((&[a, b, how, c, d, e, with], mut jumps)) = data.split_first_chunk() else { return };
+    let place = |low: u8, middle: u8, high: u8| u32::from_le_bytes([low, middle, high, 0]) as usize;
+    let full = usize::from(how & 3);
+    let length = full * CHUNK + usize::from(u16::from_le_bytes([a, b]));
+    let last: Vec<u8> = (full * CHUNK..length).map(byte_at).collect();
+    let mut payload = chunks[..full].concat();
+    payload.extend(secrets.chunk(full as u64, true, &last));
+    // Only a payload without any bytes has an empty chunk.
+    let mut damaged = full > 0 && last.is_empty();
+    let at = place(c, d, e) % payload.len();
+    match how >> 2 & 3 {
+        1 if with != 0 => {
+            payload[at] ^= with;
+            damaged = true;
+        }
+        2 => {
+            payload.truncate(at);
+            damaged = true;
+        }
+        3 => {
+            payload.insert(at, with);
+            damaged = true;
+        }
+        _ => {}
+    }
+    let whole = open_whole(identity, &[header.as_bytes(), &secrets.nonce, &payload].concat(), 16 * 1024);
+    match whole {
+        Ok(whole) => {
+            assert!(!damaged && whole.len() == length);
+            assert!(whole.iter().enumerate().all(|(at, byte)| *byte == byte_at(at)));
+        }
+        Err(error) => assert!(damaged && matches!(error, StreamError::Damaged)),
+    }
+    let mut reader = match SeekReader::new(Cursor::new(payload), key.clone(), 0) {
+        Ok(reader) => reader,
+        Err(error) => {
+            assert!(damaged && matches!(error, StreamError::Damaged));
+            return;
+        }
+    };
+    assert!(reader.length() == length as u64);
+    while let Some((&[a, b, c, d, e], after)) = jumps.split_first_chunk() {
+        jumps = after;
+        let from = place(a, b, c);
+        let mut room = vec![0; usize::from(u16::from_le_bytes([d, e]))];
+        reader.seek(SeekFrom::Start(from as u64)).expect("any place can be gone to");
+        match reader.read(&mut room) {
+            Ok(got) => {
+                assert!(got > 0 || room.is_empty() || from >= length);
+                assert!(room[..got].iter().zip(from..).all(|(byte, at)| *byte == byte_at(at)));
+            }
+            Err(error) => assert!(damaged && error.kind() == io::ErrorKind::InvalidData),
+        }
+    }
 }
 
 /// Remembers whether it was told to forget.

@@ -57,6 +57,18 @@ fn seeds() -> BTreeMap<String, Vec<u8>> {
     add("stream_reader/two-chunks".into(), vec![0, 0, 0x04, 9, 9, 9, 9, 0, 2, 0x21, 5, 5]);
     add("stream_reader/short-first".into(), vec![0, 0, 0x14, 1, 2, 3, 4, 0, 1, 0x21, 5, 5]);
     add("stream_reader/counter-stands".into(), vec![0, 1, 0x26, 1, 2, 3, 4, 0, 1, 0x21, 5, 5]);
+    // The end of the second chunk, its middle, far behind everything.
+    let jumps = [0, 0, 1, 255, 255, 232, 3, 0, 10, 0, 255, 255, 255, 1, 0];
+    for (name, first) in [
+        ("good", [100, 0, 1, 0, 0, 0, 0]),
+        ("nothing", [0, 0, 0, 0, 0, 0, 0]),
+        ("empty-end", [0, 0, 2, 0, 0, 0, 0]),
+        ("flipped", [7, 1, 0b0111, 16, 0, 1, 1]),
+        ("cut", [7, 1, 0b1010, 16, 0, 1, 0]),
+        ("one-more", [7, 1, 0b1101, 16, 0, 1, 9]),
+    ] {
+        add(format!("range_reader/{name}"), [&first[..], &jumps].concat());
+    }
     let file = sign(&SigningKey::from_bytes(&[3; 32]), NAMESPACE, b"message");
     add("signature/good".into(), file.clone().into_bytes());
     add("signature/crlf".into(), file.replace('\n', "\r\n").into_bytes());
@@ -141,7 +153,8 @@ impl Dice {
 #[test]
 fn the_fuzz_targets_hold_over_their_seeds_and_what_is_made_of_them() {
     let seconds = std::env::var("RECOURSE_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
-    let time = seconds.map_or(Duration::from_millis(700), |all: u64| Duration::from_secs(all) / 6);
+    let time = seconds
+        .map_or(Duration::from_millis(700), |all: u64| Duration::from_secs(all) / targets::ALL.len() as u32);
     for (number, (name, target)) in (1..).zip(targets::ALL) {
         let seeds = stored(name);
         seeds.iter().for_each(|seed| target(seed));
