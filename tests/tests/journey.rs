@@ -11,6 +11,8 @@ mod journey {
     mod bad_input;
     mod forged;
     mod held;
+    mod keys;
+    mod scene;
     mod thread;
     mod whole;
 }

@@ -1411,7 +1411,7 @@ kind: MarkKind,
  */
 date: string, 
 /**
- * How many asks it is about.
+ * How many asks it is about; 0 where it is about none in particular.
  */
 count: number, 
 /**
@@ -2808,7 +2808,7 @@ evidence: Array<EvidenceRow>,
  * What may fit.
  */
 suggestions: Array<SuggestionView>, };
-export type MarkKind = "sent" | "receipt_due" | "receipt_came" | "answers_due" | "answer_came";
+export type MarkKind = "sent" | "receipt_due" | "receipt_came" | "answers_due" | "answer_came" | "update_sealed" | "reply_sealed" | "taken_back";
 export type MaybeFile = { 
 /**
  * Its name, without the folder.

@@ -16,7 +16,7 @@ pub(crate) use lay::count;
 
 use crate::{
     DeskError, DeskResult, thread,
-    view::{LedgerView, SentRow},
+    view::{DateMark, LedgerView, MarkKind, SentRow},
     worth::Asked,
 };
 use chrono::NaiveDate;
@@ -127,7 +127,10 @@ impl Thread {
     fn lay(&self, today: NaiveDate) -> Laid {
         let until = self.withdrawn_on.map_or(today, |on| on.min(today));
         let sent_on = self.sent.recorded_at.date_naive();
-        lay(&self.asked, sent_on, &self.responses, &self.receipts, until)
+        let mut laid = lay(&self.asked, sent_on, &self.responses, &self.receipts, until);
+        laid.marks.extend(self.packets.iter().filter_map(later_mark));
+        laid.marks.sort_by_key(|mark| (mark.date, mark.kind));
+        laid
     }
 
     /// To whom it went, by the names in the signed audience.
@@ -136,6 +139,17 @@ impl Thread {
         let names = names.collect::<Vec<_>>().join(", ");
         if names.is_empty() { self.sent.counterpart.clone() } else { names }
     }
+}
+
+/// The mark of a packet that this desk sealed after the challenge.
+fn later_mark(packet: &PacketRecord) -> Option<DateMark> {
+    let kind = match packet.kind? {
+        PacketKind::Update => MarkKind::UpdateSealed,
+        PacketKind::Rejoinder => MarkKind::ReplySealed,
+        PacketKind::Withdrawal => MarkKind::TakenBack,
+        _ => return None,
+    };
+    Some(DateMark { kind, date: packet.recorded_at.date_naive(), count: 0, days_late: None })
 }
 
 /// Whether a packet came back to this desk. A vault that plays both desks holds answers that it sealed itself; only

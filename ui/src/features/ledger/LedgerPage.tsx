@@ -135,6 +135,9 @@ function useMark(): (mark: DateMark) => { date: string; title: string; note: str
       receipt_came: () => t({ id: "ledger.mark.receipt_came", message: "Receipt came" }),
       answers_due: () => t({ id: "ledger.mark.answers_due", message: plural(count, { one: "# answer due", other: "# answers due" }) }),
       answer_came: () => t({ id: "ledger.mark.answer_came", message: "Answer came" }),
+      update_sealed: () => t({ id: "ledger.mark.update_sealed", message: "Update sealed" }),
+      reply_sealed: () => t({ id: "ledger.mark.reply_sealed", message: "Reply sealed" }),
+      taken_back: () => t({ id: "ledger.mark.taken_back", message: "Taken back" }),
     };
     return { date, title: titles[kind](), note };
   };

@@ -105,6 +105,9 @@ fn mark_words(mark: &DateMark) -> String {
         MarkKind::ReceiptCame => "receipt came",
         MarkKind::AnswersDue => "answers due",
         MarkKind::AnswerCame => "answer came",
+        MarkKind::UpdateSealed => "update sealed",
+        MarkKind::ReplySealed => "reply sealed",
+        MarkKind::TakenBack => "taken back",
     };
     format!("{what}{asks}")
 }

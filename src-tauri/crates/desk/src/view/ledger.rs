@@ -21,6 +21,12 @@ view! {
         AnswersDue,
         /// An answer came.
         AnswerCame,
+        /// What was asked was changed.
+        UpdateSealed,
+        /// A reply to an answer was sealed.
+        ReplySealed,
+        /// The challenge was taken back.
+        TakenBack,
     }
 }
 
@@ -31,7 +37,7 @@ view! {
         pub kind: MarkKind,
         /// Its day.
         pub date: NaiveDate,
-        /// How many asks it is about.
+        /// How many asks it is about; 0 where it is about none in particular.
         pub count: u32,
         /// How many days late it was, if it was.
         pub days_late: Option<i64>,
