@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { AppState } from "@/bindings/commands";
 import { HelpScreen } from "@/features/help";
+import { CasebookKeys } from "@/features/keys";
 import { SettingsScreen } from "@/features/settings";
 import { VaultScreen } from "@/features/vault";
 import { useCommandQuery } from "@/ipc";
@@ -23,7 +24,7 @@ export function VaultView(): ReactNode {
 
 export function SettingsView(): ReactNode {
   const { t } = useLingui();
-  return <Common title={t({ id: "common_views.settings", message: "Settings" })}>{(state) => <SettingsScreen state={state} />}</Common>;
+  return <Common title={t({ id: "common_views.settings", message: "Settings" })}>{(state) => <SettingsScreen state={state} ownKeys={<CasebookKeys />} />}</Common>;
 }
 
 export function HelpView(): ReactNode {

@@ -4,6 +4,8 @@ import { LoadingLine } from "@/design";
 import { useCommandQuery } from "@/ipc";
 import { ErrorCallout, KeyInWords } from "@/shell";
 import { KeyFacts, NewKeys } from "./NewKeys";
+import { TakeBackKeys } from "./TakeBackKeys";
+import "@/respond/respond.css";
 
 /** The keys that sign challenges written at the documenting desk. Asking for them makes them, so nobody asks before they are wanted. */
 export function CasebookKeys(): ReactNode {
@@ -30,6 +32,7 @@ function Shown(): ReactNode {
       <KeyInWords label={t({ id: "keys_page.casebook_words", message: "The keys for your own challenges, in twelve words" })} name={data.display} words={data.words} fingerprint={data.fingerprint} />
       <KeyFacts identity={data} />
       <NewKeys desk="casebook" replaced={data.replaced} />
+      <TakeBackKeys desk="casebook" />
     </div>
   );
 }

@@ -12,6 +12,7 @@ export function TakeBackKeys({ desk }: { desk: Desk }): ReactNode {
   const revoke = useCommand("revoke_keys");
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
+  const register = desk === "register";
   const close = (): void => setAsking(false);
   const go = (): void => {
     if (revoke.isPending) return;
@@ -33,13 +34,13 @@ export function TakeBackKeys({ desk }: { desk: Desk }): ReactNode {
       </p>
       <div>
         <Button icon="mismatch" onPress={() => setAsking(true)}>
-          <Trans id="keys_page.back.ask">Take these keys back</Trans>
+          {register ? <Trans id="keys_page.back.ask">Take these keys back</Trans> : <Trans id="keys_page.back.ask_casebook">Take back the keys for your own challenges</Trans>}
         </Button>
       </div>
       {asking && (
         <Dialog
           isOpen
-          title={t({ id: "keys_page.back.title", message: "Take these keys back?" })}
+          title={register ? t({ id: "keys_page.back.title", message: "Take these keys back?" }) : t({ id: "keys_page.back.title_casebook", message: "Take back the keys for your own challenges?" })}
           onClose={close}
           actions={
             <>
@@ -52,9 +53,12 @@ export function TakeBackKeys({ desk }: { desk: Desk }): ReactNode {
             </>
           }
         >
-          <p>
-            <Trans id="keys_page.back.what">A file is written that says, signed by the old key, that nobody is to use it any more. Then you get new keys. Give the file to everybody who has your card, and your new card after it. They have to compare its words anew.</Trans>
-          </p>
+          <p>{register ? <RegisterWords /> : <CasebookWords />}</p>
+          {!register && (
+            <p>
+              <Trans id="keys_page.back.threads">Exchanges that have begun go on with the old key, and the organization sees a warning there. Where that will not do, begin a new challenge.</Trans>
+            </p>
+          )}
           <p>
             <Trans id="keys_page.back.stay">The old keys stay in this vault and go on opening what was sealed to them. You cannot undo this.</Trans>
           </p>
@@ -64,4 +68,12 @@ export function TakeBackKeys({ desk }: { desk: Desk }): ReactNode {
       )}
     </>
   );
+}
+
+function RegisterWords(): ReactNode {
+  return <Trans id="keys_page.back.what">A file is written that says, signed by the old key, that nobody is to use it any more. Then you get new keys. Give the file to everybody who has your card, and your new card after it. They have to compare its words anew.</Trans>;
+}
+
+function CasebookWords(): ReactNode {
+  return <Trans id="keys_page.back.what_casebook">A file is written that says, signed by the old key, that nobody is to believe it any more. Then you get new keys. Give the file to every organization that has a challenge of yours. They have to compare your new words.</Trans>;
 }

@@ -1,1 +1,2 @@
+export { CasebookKeys } from "./CasebookKeys";
 export { KeysScreen } from "./KeysScreen";

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { Desk, IdentityView } from "@/bindings/commands";
 import { memoryHost, type MemoryHost } from "@/host";
+import { CasebookKeys } from "./CasebookKeys";
 import { KeysScreen } from "./KeysScreen";
 import { renderInApp } from "../../../tests/render";
 
@@ -14,6 +15,7 @@ function backend(): MemoryHost {
   let replaced = 0;
   return memoryHost({
     identity: ({ desk }: { desk: Desk }) => identity(desk, { replaced }),
+    revoke_keys: () => ({ file_name: "old-keys.acp" }),
     rotate_keys: ({ desk }: { desk: Desk }) => {
       replaced += 1;
       return identity(desk, { replaced });
@@ -57,4 +59,19 @@ test("the keys of the other desk are not asked for, so not made, before somebody
   expect(asked.textContent).not.toContain("intake card");
   await user.click(within(asked).getByRole("button", { name: "Make new keys" }));
   await waitFor(() => expect(rotated(host)).toEqual([{ desk: "casebook" }]));
+});
+
+test("who documents takes the own keys back with a reason, and is told what happens to exchanges that have begun", async () => {
+  const host = backend();
+  const user = userEvent.setup();
+  renderInApp(<CasebookKeys />, { host });
+  await user.click(await screen.findByText("Show the keys that sign your own challenges"));
+  await user.click(await screen.findByRole("button", { name: "Take back the keys for your own challenges" }));
+  const asked = within(await screen.findByRole("dialog"));
+  expect(asked.getByText(/Exchanges that have begun go on with the old key/)).toBeTruthy();
+  expect(asked.queryByText(/your card/)).toBeNull();
+  await user.type(asked.getByRole("textbox"), " The laptop was taken. ");
+  await user.click(asked.getByRole("button", { name: "Choose where to write it" }));
+  await waitFor(() => expect(host.calls.filter(({ command }) => command === "revoke_keys").map(({ request }) => request)).toEqual([{ desk: "casebook", reason: "The laptop was taken." }]));
+  expect(await screen.findByText(/Written: old-keys.acp/)).toBeTruthy();
 });

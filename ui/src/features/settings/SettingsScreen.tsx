@@ -20,7 +20,7 @@ const THEME_WORDS: Record<ThemeChoice, MessageDescriptor> = {
 const LOCK_TIMES = [1, 2, 5, 10, 15, 30, 60, 120] as const;
 
 /** How the window looks, and how the vault behaves. Every choice holds at once. */
-export function SettingsScreen({ state }: { state: AppState }): ReactNode {
+export function SettingsScreen({ state, ownKeys }: { state: AppState; ownKeys: ReactNode }): ReactNode {
   const id = useId();
   const { settings } = state;
   return (
@@ -29,6 +29,11 @@ export function SettingsScreen({ state }: { state: AppState }): ReactNode {
       <Folio className="respond-folio">
         <Looks preferences={state.preferences} id={id} />
         {settings && <Behaves settings={settings} id={id} />}
+        {settings && (
+          <FolioRow id={`${id}-own-keys`} heading={<Trans id="settings.own_keys">Your own keys</Trans>} note={<Trans id="settings.own_keys_note">When you document</Trans>}>
+            {ownKeys}
+          </FolioRow>
+        )}
       </Folio>
     </>
   );
