@@ -149,9 +149,12 @@ fn responding(screen: &Screen<'_>) {
 fn common(screen: &Screen<'_>) {
     follow(screen, ".side-nav-foot > a:nth-of-type(1)", "catalog");
     follow(screen, "[data-testid=catalog-row] a", "catalog-entry");
-    for (line, name) in [(2, "vault"), (3, "settings"), (4, "help")] {
-        follow(screen, &format!(".side-nav-foot > a:nth-of-type({line})"), name);
-    }
+    follow(screen, ".side-nav-foot > a:nth-of-type(2)", "vault");
+    follow(screen, ".side-nav-foot > a:nth-of-type(3)", "settings");
+    screen.part("main details summary").tap();
+    screen.until("the own keys", || screen.part("main details button").is_there());
+    screen.look("settings-keys");
+    follow(screen, ".side-nav-foot > a:nth-of-type(4)", "help");
     screen.part("h1").tap();
     screen.press_together(&["?"]);
     screen.until("the list of keys", || screen.dialog().is_there());

@@ -29,8 +29,8 @@ pub struct BlobWriter<'v> {
 enum Target {
     /// They are sealed as they come.
     Stream(Box<recourse_stream::Writer<DiskFile>>),
-    /// They are held until they are all there: content, padding and binding.
-    Whole(File, Wiped),
+    /// They are held until they are all there, with room for padding and binding.
+    Whole(File, Wiped, BlobInfo),
 }
 
 /// Bytes on the disk, encrypted, that no record mentions yet. Goes away when dropped; see [`Writer::adopt`].
@@ -58,7 +58,7 @@ impl<'v> BlobWriter<'v> {
         let file = layout::private_file().create_new(true).open(temp.path())?;
         let target = match known {
             Some(info) if info.bytes < SMALL => {
-                Target::Whole(file, Wiped::zeros(padme(info.bytes) as usize + BINDING))
+                Target::Whole(file, Wiped::zeros(padme(info.bytes) as usize + BINDING), info)
             }
             _ => Target::Stream(Box::new(Self::stream(blobs, file, known.is_none())?)),
         };
@@ -97,12 +97,11 @@ impl<'v> BlobWriter<'v> {
         if known.is_some_and(|info| info.bytes != bytes) {
             return Err(VaultError::Internal("a blob of another length than was told"));
         }
-        let mut stream = match (target, known) {
-            (Target::Whole(file, plain), Some(info)) => {
+        let mut stream = match target {
+            Target::Whole(file, plain, info) => {
                 return Ok(Staged { temp, info, syncing: Some(whole(blobs, file, plain, info)) });
             }
-            (Target::Whole(..), None) => return Err(VaultError::Internal("a small blob without a length")),
-            (Target::Stream(stream), _) => *stream,
+            Target::Stream(stream) => *stream,
         };
         let info = match known {
             Some(info) => info,
@@ -129,7 +128,7 @@ impl<'v> BlobWriter<'v> {
     }
 }
 
-/// Sends a small blob to be sealed, written and brought to the disk. Room for padding is in `plain` already.
+/// Sends a small blob to be sealed, written and brought to the disk.
 fn whole(blobs: &Blobs, mut file: File, mut plain: Wiped, info: BlobInfo) -> Syncing {
     if let Some(end) = plain.last_chunk_mut::<BINDING>() {
         *end = blobs.binding(info);
@@ -153,10 +152,9 @@ impl Write for BlobWriter<'_> {
         }
         match &mut self.target {
             Target::Stream(stream) => stream.put(bytes)?,
-            Target::Whole(_, plain) => {
-                let from = self.bytes as usize;
-                let told = self.known.map_or(0, |info| info.bytes as usize);
-                let Some(to) = plain.get_mut(from..told).and_then(|room| room.get_mut(..bytes.len())) else {
+            Target::Whole(_, plain, info) => {
+                let room = plain.get_mut(self.bytes as usize..info.bytes as usize);
+                let Some(to) = room.and_then(|room| room.get_mut(..bytes.len())) else {
                     return Err(VaultError::Internal("a blob of another length than was told").into_io());
                 };
                 to.copy_from_slice(bytes);

@@ -92,7 +92,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn packets_of_thread(&self, id: ThreadId) -> Result<Vec<PacketRecord>, VaultError> {
-        self.select("WHERE thread_id = ?1 ORDER BY recorded_at, id", &[&id.to_string()])
+        self.select("WHERE thread_id = ?1 ORDER BY recorded_at, sequence, id", &[&id.to_string()])
     }
 
     /// All packets that went one way, newest first.
@@ -108,7 +108,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn packets_of_challenge(&self, id: ChallengeId) -> Result<Vec<PacketRecord>, VaultError> {
-        self.select("WHERE challenge_id = ?1 ORDER BY recorded_at, id", &[&id.to_string()])
+        self.select("WHERE challenge_id = ?1 ORDER BY recorded_at, sequence, id", &[&id.to_string()])
     }
 
     /// The packets of an entry, in the order in which they were recorded here.
@@ -116,7 +116,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn packets_of_entry(&self, id: EntryId) -> Result<Vec<PacketRecord>, VaultError> {
-        self.select("WHERE entry_id = ?1 ORDER BY recorded_at, id", &[&id.to_string()])
+        self.select("WHERE entry_id = ?1 ORDER BY recorded_at, sequence, id", &[&id.to_string()])
     }
 
     /// The packet whose packet.json has this hash, if it is here.
@@ -124,7 +124,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn packet_by_sha256(&self, sha256: Sha256Hash) -> Result<Option<PacketRecord>, VaultError> {
-        self.first("WHERE sha256 = ?1 ORDER BY recorded_at, id", &[&sha256.to_string()])
+        self.first("WHERE sha256 = ?1 ORDER BY recorded_at, sequence, id", &[&sha256.to_string()])
     }
 
     /// The signed bytes of a packet.
