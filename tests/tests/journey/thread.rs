@@ -114,12 +114,23 @@ fn a_further_answer_replies_to_what_was_said_to_the_first() {
     let laid = ledger::view(vault, scene.challenge, after(25)).unwrap();
     assert_eq!(laid.rows[1].answer, "They were paid.");
     let marks: Vec<_> = laid.marks.iter().map(|mark| (mark.kind, mark.date)).collect();
-    assert!(
-        marks.contains(&(MarkKind::ReplySealed, date(21)))
-            && marks.contains(&(MarkKind::AnswerCame, date(24)))
-    );
+    let at = |kind, day| marks.iter().position(|mark| *mark == (kind, date(day))).unwrap();
+    assert!(at(MarkKind::ReplySealed, 21) < at(MarkKind::AnswerCame, 24));
     assert_eq!(laid.thread.gaps, []);
     assert!(register::view(organization, scene.entry, "en").unwrap().answered);
+}
+
+#[test]
+fn what_happened_on_one_day_stands_on_the_dateline_in_its_order() {
+    let scene = scene();
+    let minute = |minutes| after(20) + chrono::TimeDelta::minutes(minutes);
+    scene.send_update("first.acp", minute(0), |_| {});
+    scene.answer("answer.acp", minute(1), "All is well.");
+    scene.send_update("second.acp", minute(2), |_| {});
+    let laid = ledger::view(&scene.documenting.side.vault, scene.challenge, after(21)).unwrap();
+    let on_that_day = laid.marks.iter().filter(|mark| mark.date == date(20));
+    let kinds: Vec<_> = on_that_day.map(|mark| mark.kind).collect();
+    assert_eq!(kinds, [MarkKind::UpdateSealed, MarkKind::AnswerCame, MarkKind::UpdateSealed]);
 }
 
 #[test]

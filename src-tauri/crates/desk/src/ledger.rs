@@ -127,10 +127,8 @@ impl Thread {
     fn lay(&self, today: NaiveDate) -> Laid {
         let until = self.withdrawn_on.map_or(today, |on| on.min(today));
         let sent_on = self.sent.recorded_at.date_naive();
-        let mut laid = lay(&self.asked, sent_on, &self.responses, &self.receipts, until);
-        laid.marks.extend(self.packets.iter().filter_map(later_mark));
-        laid.marks.sort_by_key(|mark| (mark.date, mark.kind));
-        laid
+        let laid = lay(&self.asked, sent_on, &self.responses, &self.receipts, until);
+        Laid { marks: with_packets(laid.marks, &self.packets), ..laid }
     }
 
     /// To whom it went, by the names in the signed audience.
@@ -141,15 +139,36 @@ impl Thread {
     }
 }
 
-/// The mark of a packet that this desk sealed after the challenge.
-fn later_mark(packet: &PacketRecord) -> Option<DateMark> {
-    let kind = match packet.kind? {
-        PacketKind::Update => MarkKind::UpdateSealed,
-        PacketKind::Rejoinder => MarkKind::ReplySealed,
-        PacketKind::Withdrawal => MarkKind::TakenBack,
-        _ => return None,
+/// The mark that stands for a packet.
+const fn mark_of(kind: PacketKind) -> Option<MarkKind> {
+    match kind {
+        PacketKind::Challenge => Some(MarkKind::Sent),
+        PacketKind::Receipt => Some(MarkKind::ReceiptCame),
+        PacketKind::Response => Some(MarkKind::AnswerCame),
+        PacketKind::Update => Some(MarkKind::UpdateSealed),
+        PacketKind::Rejoinder => Some(MarkKind::ReplySealed),
+        PacketKind::Withdrawal => Some(MarkKind::TakenBack),
+        PacketKind::Card => None,
+    }
+}
+
+/// The marks with those of what this desk sealed after the challenge. What happened on one day stands in the order of
+/// `packets`, which are sorted, behind what was due on it.
+fn with_packets(mut marks: Vec<DateMark>, packets: &[PacketRecord]) -> Vec<DateMark> {
+    let stands_for = |packet: &PacketRecord| Some((mark_of(packet.kind?)?, packet.recorded_at.date_naive()));
+    let packets: Vec<_> = packets.iter().filter_map(stands_for).collect();
+    let is_own = |kind| matches!(kind, MarkKind::UpdateSealed | MarkKind::ReplySealed | MarkKind::TakenBack);
+    let own = packets.iter().filter(|(kind, _)| is_own(*kind));
+    marks.extend(own.map(|&(kind, date)| DateMark { kind, date, count: 0, days_late: None }));
+    // Each packet stands for one mark.
+    let mut left: Vec<_> = packets.into_iter().map(Some).collect();
+    let mut place = |mark: &DateMark| {
+        let at = left.iter().position(|one| *one == Some((mark.kind, mark.date)))?;
+        left.get_mut(at)?.take().map(|_| at)
     };
-    Some(DateMark { kind, date: packet.recorded_at.date_naive(), count: 0, days_late: None })
+    let mut placed: Vec<_> = marks.into_iter().map(|mark| (mark.date, place(&mark), mark)).collect();
+    placed.sort_by_key(|(date, place, _)| (*date, *place));
+    placed.into_iter().map(|(_, _, mark)| mark).collect()
 }
 
 /// Whether a packet came back to this desk. A vault that plays both desks holds answers that it sealed itself; only
