@@ -164,7 +164,8 @@ fn with_packets(mut marks: Vec<DateMark>, packets: &[PacketRecord]) -> Vec<DateM
     let mut left: Vec<_> = packets.into_iter().map(Some).collect();
     let mut place = |mark: &DateMark| {
         let at = left.iter().position(|one| *one == Some((mark.kind, mark.date)))?;
-        left.get_mut(at)?.take().map(|_| at)
+        *left.get_mut(at)? = None;
+        Some(at)
     };
     let mut placed: Vec<_> = marks.into_iter().map(|mark| (mark.date, place(&mark), mark)).collect();
     placed.sort_by_key(|(date, place, _)| (*date, *place));

@@ -65,7 +65,6 @@ impl Drop for Buffer {
 }
 
 /// Bytes that are wiped when they go, as fast as memory allows. They never grow, so they leave no copy behind.
-#[derive(Default)]
 pub struct Wiped(Vec<u8>);
 
 impl Wiped {
@@ -75,11 +74,8 @@ impl Wiped {
         Self(vec![0; length])
     }
 
-    /// Forgets all bytes after the first `length`.
+    /// Shows only the first `length` bytes from now on. The others are wiped with them.
     pub fn truncate(&mut self, length: usize) {
-        if let Some(rest) = self.0.get_mut(length..) {
-            rest.zeroize();
-        }
         self.0.truncate(length);
     }
 }

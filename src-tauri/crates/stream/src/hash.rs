@@ -1,13 +1,13 @@
 //! SHA-256 beside the work of the caller. The bytes of one stream of hashes are taken in order, one after another, by
 //! whichever thread of the pool has time.
 
-use crate::{Piece, StreamError, pool};
+use crate::{Beside, Piece, pool};
 use sha2::{Digest, Sha256};
 use std::{
     collections::VecDeque,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::{self, Receiver, Sender, TryRecvError},
+        mpsc::{self, Sender},
     },
     thread,
 };
@@ -41,30 +41,7 @@ struct Queue {
 }
 
 /// A hash that will be there.
-#[derive(Debug)]
-pub struct Pending(Receiver<[u8; 32]>);
-
-impl Pending {
-    /// The hash, once it is there.
-    ///
-    /// # Errors
-    /// [`StreamError::Broken`] when it never will be.
-    pub fn wait(self) -> Result<[u8; 32], StreamError> {
-        self.0.recv().map_err(|_| StreamError::Broken)
-    }
-
-    /// The hash if it is there already.
-    ///
-    /// # Errors
-    /// As [`Pending::wait`].
-    pub fn look(&self) -> Result<Option<[u8; 32]>, StreamError> {
-        match self.0.try_recv() {
-            Ok(hash) => Ok(Some(hash)),
-            Err(TryRecvError::Empty) => Ok(None),
-            Err(TryRecvError::Disconnected) => Err(StreamError::Broken),
-        }
-    }
-}
+pub type Pending = Beside<[u8; 32]>;
 
 impl HashLine {
     /// A line without bytes.
@@ -83,7 +60,7 @@ impl HashLine {
     pub fn end(&self) -> Pending {
         let (sender, receiver) = mpsc::channel();
         self.end_into(sender);
-        Pending(receiver)
+        Beside(receiver)
     }
 
     pub(crate) fn end_into(&self, sender: Sender<[u8; 32]>) {
@@ -92,7 +69,7 @@ impl HashLine {
 
     pub(crate) fn pending() -> (Sender<[u8; 32]>, Pending) {
         let (sender, receiver) = mpsc::channel();
-        (sender, Pending(receiver))
+        (sender, Beside(receiver))
     }
 
     fn push(&self, step: Step) {
@@ -184,6 +161,6 @@ mod tests {
         for _ in 0..20 {
             line.update(piece());
         }
-        assert!(matches!(line.end().wait(), Err(StreamError::Broken)));
+        assert!(matches!(line.end().wait(), Err(crate::StreamError::Broken)));
     }
 }

@@ -4,7 +4,8 @@
 //! the same keys; the header is always made and judged by the age crate. Chunks of the payload do not depend on each
 //! other, so they are sealed and opened on a pool of threads and put in order again; SHA-256 runs beside them. Reading
 //! and writing stay on the thread of the caller, so neither needs to be `Send`. Memory is bounded by constants,
-//! whatever the length. On a machine with one core there are no threads and everything happens in turn.
+//! whatever the length. On a machine with one core there are no threads and everything happens in turn. Small files,
+//! which come by the thousand, can be sealed and opened whole, in memory, beside each other.
 //!
 //! It knows nothing of packets, vaults or paths. Both of those use it, and see nothing of each other through it.
 #![forbid(unsafe_code)]

@@ -11,7 +11,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Condvar, Mutex, MutexGuard, OnceLock, PoisonError,
-        mpsc::{self, Receiver},
+        mpsc::{self, Receiver, TryRecvError},
     },
     thread,
 };
@@ -93,26 +93,51 @@ pub(crate) fn run(urgent: bool, work: impl FnOnce() + Send + 'static) {
 
 /// Something that is computed on another thread.
 #[derive(Debug)]
-pub struct Beside<T>(Receiver<T>);
+pub struct Beside<T>(pub(crate) Receiver<T>);
 
 impl<T> Beside<T> {
-    /// What came out.
+    /// What came out, once it is there.
     ///
     /// # Errors
-    /// [`StreamError::Broken`] when the work panicked.
+    /// [`StreamError::Broken`] when it never will be, because the work panicked.
     pub fn wait(self) -> Result<T, StreamError> {
         self.0.recv().map_err(|_| StreamError::Broken)
+    }
+
+    /// What came out, if it is there already.
+    ///
+    /// # Errors
+    /// As [`Beside::wait`].
+    pub fn look(&self) -> Result<Option<T>, StreamError> {
+        match self.0.try_recv() {
+            Ok(value) => Ok(Some(value)),
+            Err(TryRecvError::Empty) => Ok(None),
+            Err(TryRecvError::Disconnected) => Err(StreamError::Broken),
+        }
     }
 }
 
 /// Computes something on another thread, or here and now where there is none. `work` must never wait: not for a disk,
 /// not for other work.
 pub fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Beside<T> {
+    beside_unless(false, work)
+}
+
+/// As [`beside`], but here and now if it is `alone`: nothing else would go on meanwhile.
+pub(crate) fn beside_unless<T: Send + 'static>(
+    alone: bool,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Beside<T> {
     let (sender, receiver) = mpsc::channel();
-    run(false, move || {
+    let work = move || {
         // Nobody may be waiting any more.
         sender.send(work()).ok();
-    });
+    };
+    if alone {
+        work();
+    } else {
+        run(false, work);
+    }
     Beside(receiver)
 }
 

@@ -1,7 +1,7 @@
 //! Opening a payload from its beginning to its end.
 
 use crate::{
-    CHUNK, DEPTH, MOST_CHUNKS, PayloadKey, Piece, SEALED_CHUNK, StreamError,
+    Beside, CHUNK, DEPTH, MOST_CHUNKS, PayloadKey, Piece, SEALED_CHUNK, StreamError,
     aead::{self, Place},
     buffer::{Buffer, Buffers},
     pool,
@@ -9,14 +9,11 @@ use crate::{
 use std::{
     collections::VecDeque,
     io::{ErrorKind, Read},
-    sync::{
-        Arc,
-        mpsc::{self, Receiver},
-    },
+    sync::Arc,
 };
 
 /// A run of chunks that will be opened.
-pub(crate) type Opening = Receiver<Result<Opened, StreamError>>;
+pub(crate) type Opening = Beside<Result<Opened, StreamError>>;
 
 /// A run of chunks that was opened, as far as it is good.
 pub(crate) struct Opened {
@@ -90,7 +87,7 @@ impl<R: Read> Reader<R> {
                     }
                 };
             };
-            let opened = front.recv().unwrap_or(Err(StreamError::Broken));
+            let opened = front.wait().and_then(|opened| opened);
             if !opened.as_ref().is_ok_and(|opened| opened.whole) {
                 // What comes after a bad chunk is of no interest.
                 self.opening.clear();
@@ -169,20 +166,8 @@ pub(crate) fn open_run(
     plain: &Buffers,
     alone: bool,
 ) -> Opening {
-    let (sender, receiver) = mpsc::channel();
     let (key, plain) = (key.clone(), plain.clone());
-    let work = move || {
-        let opened = open_now(&key, place, &sealed, &plain);
-        drop(sealed);
-        // Nobody may be waiting any more.
-        sender.send(opened).ok();
-    };
-    if alone {
-        work();
-    } else {
-        pool::run(false, work);
-    }
-    receiver
+    pool::beside_unless(alone, move || open_now(&key, place, &sealed, &plain))
 }
 
 /// Opens a run of chunks on this thread.

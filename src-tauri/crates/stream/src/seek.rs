@@ -132,7 +132,7 @@ impl<R: Read + Seek> SeekReader<R> {
         self.current = None;
         self.read_ahead(chunk)?;
         let run = self.ahead.pop_front().ok_or(StreamError::Broken)?;
-        let opened = run.bytes.recv().unwrap_or(Err(StreamError::Broken))?;
+        let opened = run.bytes.wait()??;
         self.show(run.first, opened)
     }
 

@@ -1,7 +1,7 @@
 //! Sealing a payload.
 
 use crate::{
-    CHUNK, DEPTH, HashLine, MOST_CHUNKS, PayloadKey, Pending, Piece, StreamError,
+    Beside, CHUNK, DEPTH, HashLine, MOST_CHUNKS, PayloadKey, Pending, Piece, StreamError,
     aead::{self, Place},
     buffer::{Buffer, Buffers},
     pool,
@@ -10,14 +10,11 @@ use std::{
     collections::VecDeque,
     io::Write,
     ops::Range,
-    sync::{
-        Arc,
-        mpsc::{self, Receiver, Sender, TryRecvError},
-    },
+    sync::{Arc, mpsc::Sender},
 };
 
 /// A run of chunks that will be sealed.
-type Sealing = Receiver<Result<Buffer, StreamError>>;
+type Sealing = Beside<Result<Buffer, StreamError>>;
 /// Where a hash is waited for.
 type HashTo = Sender<[u8; 32]>;
 
@@ -207,35 +204,24 @@ impl<W: Write> Writer<W> {
         self.batch = (self.batch * 2).min(MOST_CHUNKS);
         let mut sealed = self.sealed.take(aead::sealed_size(length));
         let key = self.key.clone();
-        let (sender, receiver) = mpsc::channel();
-        self.sealing.push_back(receiver);
-        let work = move || {
-            let done = match plain.bytes.get(..length) {
-                Some(text) => aead::seal(&key, place, text, &mut sealed.bytes),
-                None => Err(StreamError::Broken),
-            };
-            drop(plain);
-            // Nobody may be waiting any more.
-            sender.send(done.map(|()| sealed)).ok();
-        };
-        if ends && self.sealing.len() == 1 {
-            work();
-        } else {
-            pool::run(false, work);
-        }
+        let alone = ends && self.sealing.is_empty();
+        self.sealing.push_back(pool::beside_unless(alone, move || {
+            let text = plain.bytes.get(..length).ok_or(StreamError::Broken)?;
+            aead::seal(&key, place, text, &mut sealed.bytes)?;
+            Ok(sealed)
+        }));
         Ok(())
     }
 
     /// Writes out what is sealed, and waits until no more than `most` runs are on their way.
     fn write_ready(&mut self, most: usize) -> Result<(), StreamError> {
         while let Some(front) = self.sealing.front() {
-            let sealed = match front.try_recv() {
-                Err(TryRecvError::Empty) if self.sealing.len() <= most => return Ok(()),
-                Err(TryRecvError::Empty) => front.recv().map_err(|_| StreamError::Broken)?,
-                Err(TryRecvError::Disconnected) => return Err(StreamError::Broken),
-                Ok(sealed) => sealed,
-            }?;
-            self.sealing.pop_front();
+            let ready = front.look()?;
+            if ready.is_none() && self.sealing.len() <= most {
+                return Ok(());
+            }
+            let front = self.sealing.pop_front().ok_or(StreamError::Broken)?;
+            let sealed = ready.map_or_else(|| front.wait(), Ok)??;
             self.out.write_all(&sealed.bytes).map_err(StreamError::Output)?;
             self.written += sealed.bytes.len() as u64;
         }

@@ -154,6 +154,11 @@ fn common(screen: &Screen<'_>) {
     screen.part("main details summary").tap();
     screen.until("the own keys", || screen.part("main details button").is_there());
     screen.look("settings-keys");
+    screen.part("main details > div > div:last-child button").tap();
+    screen.until("the question", || screen.dialog().is_there());
+    screen.look("settings-take-back");
+    screen.press_together(&["Escape"]);
+    screen.dialog().gone();
     follow(screen, ".side-nav-foot > a:nth-of-type(4)", "help");
     screen.part("h1").tap();
     screen.press_together(&["?"]);

@@ -1,6 +1,6 @@
 //! Giving out many blobs, one after another.
 
-use super::{BINDING, BlobInfo, Blobs, padme, read::LONGEST_HEADER};
+use super::{BINDING, BlobInfo, Blobs, SMALL, padme, read::LONGEST_HEADER};
 use crate::{Vault, VaultError};
 use recourse_model::Sha256Hash;
 use recourse_stream::{Beside, Wiped};
@@ -11,9 +11,7 @@ use std::{
     sync::Arc,
 };
 
-/// Blobs of fewer bytes are opened before their turn. Opening the header of a larger one takes no time beside reading it.
-const SMALL: u64 = 512 * 1024;
-/// The most bytes, and the most blobs, that are opened before their turn.
+/// No more blobs are opened before their turn once they hold this many bytes, or are this many.
 const AHEAD: u64 = 2 * 1024 * 1024;
 const MOST: usize = 32;
 

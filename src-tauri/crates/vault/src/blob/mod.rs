@@ -28,6 +28,10 @@ use std::{
 /// The largest file that can be kept, in bytes: 8 GiB less one, the most that version 1 of the packet can carry.
 pub const LARGEST_FILE: u64 = 8 * 1024 * 1024 * 1024 - 1;
 
+/// Blobs of fewer bytes are sealed and opened whole, on other threads, many beside each other. With larger ones the
+/// header takes no time beside the bytes.
+const SMALL: u64 = 512 * 1024;
+
 /// How many bytes at the end bind a blob to its hash.
 const BINDING: usize = 32;
 

@@ -1,6 +1,6 @@
 //! Taking bytes in.
 
-use super::{BINDING, BlobInfo, Blobs, LARGEST_FILE, TempFile, padme};
+use super::{BINDING, BlobInfo, Blobs, LARGEST_FILE, SMALL, TempFile, padme};
 use crate::{VaultError, Writer, layout, table::BlobRow};
 use recourse_model::Sha256Hash;
 use recourse_stream::{DiskFile, StreamError, Syncing, Wiped};
@@ -9,10 +9,6 @@ use std::{
     io::{self, Write},
     sync::Arc,
 };
-
-/// Files of fewer bytes are sealed in one piece, on a thread that then brings them to the disk: thousands of them go
-/// beside each other.
-const SMALL: u64 = 512 * 1024;
 
 /// Takes bytes in. What reaches the disk is encrypted. Nothing of them is in the vault until the [`Staged`] that
 /// [`BlobWriter::finish`] gives was adopted; dropping either takes everything away again.
